@@ -1,0 +1,75 @@
+import { awscdk, javascript, typescript } from 'projen';
+import { BatchworksPackage } from './projenrc/batchworks-package';
+import { Demo } from './projenrc/demo';
+import { Documentation } from './projenrc/documentation';
+import { ImportDirections } from './projenrc/import-directions';
+import { NpmSettings } from './projenrc/npm-settings';
+import { jestOptions } from './projenrc/unit-tests';
+import { CDK_CLI_VERSION, CDK_VERSION, CONSTRUCTS_VERSION, MINIMUM_CDK_VERSION, TYPESCRIPT_VERSION } from './projenrc/versions';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-batchworks',
+  description: 'AWS Batch in a few lines of CDK, checked before you deploy, and runnable on your own machine.',
+  keywords: ['aws', 'batch', 'cdk', 'aws-batch', 'fargate', 'spot', 'ecs', 'jobs', 'scheduler'],
+  author: 'cdk-batchworks contributors',
+  authorAddress: 'https://github.com/cdk-batchworks',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-batchworks/cdk-batchworks.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-batchworks contributors',
+  stability: 'stable',
+  defaultReleaseBranch: 'main',
+  majorVersion: 0,
+
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.16.0', // the oldest that jsii and the AWS SDK run on
+  workflowNodeVersion: '22',
+  cdkVersion: MINIMUM_CDK_VERSION,
+  constructsVersion: CONSTRUCTS_VERSION,
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: TYPESCRIPT_VERSION,
+  devDeps: [
+    `aws-cdk@${CDK_CLI_VERSION}`,
+    `aws-cdk-lib@${CDK_VERSION}`,
+    '@types/node@^20',
+    'cdk-nag@^3',
+    'eslint-plugin-import@^2',
+    'jest@~30.4.0',
+    'projen@~0.103.0',
+    'ts-jest@^29',
+    'tsx@^4',
+  ],
+
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    include: ['src/**/*.ts', 'test/**/*.ts', 'projenrc/**/*.ts', '.projenrc.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
+    compilerOptions: { paths: { 'cdk-batchworks': ['./src/index.ts'] } },
+  },
+  typecheckTests: true,
+  integrationTestAutoDiscover: false, // the whole-template snapshots are jest tests: test/integ.*.ts
+  lambdaAutoDiscover: false,
+  jestOptions: jestOptions({
+    setupFiles: ['<rootDir>/test/_helpers/setup.ts'],
+    moduleNameMapper: { '^cdk-batchworks$': '<rootDir>/src/index.ts' },
+  }),
+  sampleCode: false,
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
+  gitignore: ['cdk.out/', '.batchworks/', '.DS_Store'],
+  npmignore: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc'],
+
+  depsUpgrade: false,
+  dependabot: true,
+  githubOptions: { mergify: false },
+  bumpPackage: 'commit-and-tag-version@^12', // 13 asks for Node 22
+  pullRequestTemplate: false,
+});
+
+new NpmSettings(project);
+new ImportDirections(project);
+new Documentation(project);
+new BatchworksPackage(project);
+new Demo(project);
+
+project.synth();

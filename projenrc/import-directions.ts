@@ -1,0 +1,53 @@
+import { awscdk } from 'projen';
+
+/**
+ * Which area of `src/` may import which: from left to right only.
+ *
+ * A new area gets a line here. `model` and `checks` are pure: they also run where no CDK is installed.
+ */
+const MAY_IMPORT: Record<string, string[]> = {
+  private: [],
+  model: ['private'],
+  network: ['private'],
+  secrets: ['private'],
+  storage: ['private', 'network'],
+  compute: ['private', 'network', 'secrets', 'storage'],
+  job: ['private', 'network', 'secrets', 'storage', 'compute', 'queue'],
+  queue: ['private', 'network', 'secrets', 'storage', 'compute'],
+  platform: ['private', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
+};
+
+/** The same for the command line, `packages/batchworks/src/`. */
+const MAY_IMPORT_IN_BATCHWORKS: Record<string, string[]> = {
+  report: [],
+  local: [],
+  client: [],
+  cli: ['local', 'client', 'report'],
+};
+
+/** Makes the direction of imports an error of the linter. */
+export class ImportDirections {
+  constructor(project: awscdk.AwsCdkConstructLibrary) {
+    project.eslint!.addRules({
+      'import/no-restricted-paths': ['error', {
+        zones: [...zones('src', MAY_IMPORT), ...zones('packages/batchworks/src', MAY_IMPORT_IN_BATCHWORKS)],
+      }],
+      'import/no-extraneous-dependencies': 'off', // the workspaces share one install; the type check knows what is missing
+    });
+    project.eslint!.addOverride({
+      files: ['src/model/**/*.ts'],
+      rules: {
+        'no-restricted-imports': ['error', { patterns: [{ group: ['aws-cdk-lib*', 'constructs', '@aws-sdk/*'], message: 'The model is plain data: the command line runs it without a CDK.' }] }],
+      },
+    });
+  }
+}
+
+function zones(root: string, mayImport: Record<string, string[]>) {
+  const areas = Object.keys(mayImport);
+  return areas.map((area) => ({
+    target: `./${root}/${area}`,
+    from: areas.filter((other) => other !== area && !mayImport[area].includes(other)).map((other) => `./${root}/${other}`),
+    message: `${root}/${area} may import ${mayImport[area].join(', ') || 'no other area'} only (projenrc/import-directions.ts)`,
+  })).filter((zone) => zone.from.length > 0);
+}

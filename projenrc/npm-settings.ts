@@ -1,0 +1,12 @@
+import { javascript } from 'projen';
+
+/** One install for the whole repository, with a lock file that does not depend on where its packages were fetched. */
+export class NpmSettings {
+  constructor(project: javascript.NodeProject) {
+    project.package.addField('workspaces', ['packages/*']);
+    const config = new javascript.NpmConfig(project);
+    config.addConfig('omit-lockfile-registry-resolved', 'true');
+    config.addConfig('fund', 'false');
+    config.addConfig('audit', 'false');
+  }
+}
