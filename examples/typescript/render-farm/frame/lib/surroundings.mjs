@@ -12,7 +12,8 @@ export class Sky {
   color(direction) {
     const height = Math.sqrt(Math.max(0, direction.y));
     const toSun = Math.max(0, dot(direction, this.sun));
-    const glow = 0.35 * toSun ** 4 + 0.65 * toSun ** 24;
+    const wide = toSun * toSun * toSun * toSun;
+    const glow = 0.35 * wide + 0.65 * wide * wide * wide * wide;
     return addScaled(mix(this.horizon, this.zenith, height), this.glow, glow);
   }
 }

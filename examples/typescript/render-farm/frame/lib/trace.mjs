@@ -26,8 +26,10 @@ export function trace(world, origin, direction, sampler) {
       return add(light, multiply(share, glare ? world.light.surface : world.sky.color(direction)));
     }
     const { point, normal, material, haze } = hit;
-    light = add(light, multiply(share, scale(world.sky.color(direction), haze)));
-    share = scale(share, 1 - haze);
+    if (haze > 0) {
+      light = add(light, multiply(share, scale(world.sky.color(direction), haze)));
+      share = scale(share, 1 - haze);
+    }
 
     const mirror = reflectance(material, -dot(direction, normal));
     if (!material.metal) {
@@ -73,9 +75,9 @@ function illumination({ spheres, light, ambient, floor }, point, normal, sampler
 
 /** How much a surface mirrors (Schlick): more at a flat angle; metal tints what it mirrors. */
 function reflectance({ metal, color, reflectivity }, facing) {
-  const grazing = (1 - Math.min(1, Math.max(0, facing))) ** 5;
-  const straight = metal ? scale(color, reflectivity) : scale(WHITE, reflectivity);
-  return mix(straight, WHITE, grazing * (metal ? 1 : 0.85));
+  const slant = 1 - Math.min(1, Math.max(0, facing));
+  const grazing = slant * slant * slant * slant * slant;
+  return mix(scale(metal ? color : WHITE, reflectivity), WHITE, grazing);
 }
 
 /** Spreads a reflection by the roughness of the surface, but never into it. */

@@ -1,0 +1,103 @@
+/**
+ * The vocabulary of the scheduler: what it is told (events), what it remembers (state), what it wants done (actions).
+ *
+ * The scheduler is a pure function of these. It reads no clock, starts no process and knows no AWS request;
+ * whoever drives it turns requests into events and actions into processes.
+ */
+
+/** The states of a job, as in https://docs.aws.amazon.com/batch/latest/userguide/job_states.html. */
+export type JobStatus = 'SUBMITTED' | 'PENDING' | 'RUNNABLE' | 'STARTING' | 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+
+/** What a job takes from a compute environment while it runs. */
+export interface ResourceRequirements {
+  readonly vcpus: number;
+  readonly memoryMiB: number;
+  readonly gpus: number;
+}
+
+/** A compute environment, as far as placing jobs is concerned. */
+export interface ComputeEnvironment {
+  readonly name: string;
+  /** No job gets a place in a disabled environment; what runs there goes on. */
+  readonly enabled: boolean;
+  /** All that the jobs running at one time may take together. `Infinity` where nothing limits it. */
+  readonly capacity: ResourceRequirements;
+}
+
+/** A job queue: jobs of a queue with a higher priority are placed first. */
+export interface JobQueue {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly priority: number;
+  /** The names of its compute environments, in the order in which they are tried. */
+  readonly computeEnvironments: readonly string[];
+}
+
+/** A job as it was submitted, every default filled in. It never changes. */
+export interface JobSpec {
+  /** The id that Batch gave the job; the children of an array have `<id>:<index>`. */
+  readonly jobId: string;
+  /** The name of the queue. */
+  readonly jobQueue: string;
+  readonly requirements: ResourceRequirements;
+  /** The ids of the jobs that must succeed first. */
+  readonly dependsOn: readonly string[];
+  /** How often it may run, 1 to 10. */
+  readonly attempts: number;
+  /** How long one attempt may run. */
+  readonly timeoutSeconds?: number;
+  /** 2 to 10,000 for an array job. */
+  readonly arraySize?: number;
+}
+
+/** One run of a job. Times are milliseconds since 1970. */
+export interface Attempt {
+  readonly startedAt?: number;
+  readonly stoppedAt?: number;
+  /** Absent when the process never ran, or was killed by a signal that leaves no code. */
+  readonly exitCode?: number;
+  /** Why the container stopped, in words. */
+  readonly reason?: string;
+  /** Why the attempt ended, in words. */
+  readonly statusReason?: string;
+}
+
+/** A job and what became of it so far. */
+export interface Job {
+  readonly spec: JobSpec;
+  readonly status: JobStatus;
+  readonly statusReason?: string;
+  readonly createdAt: number;
+  readonly startedAt?: number;
+  readonly stoppedAt?: number;
+  /** The attempts that are over, oldest first. */
+  readonly attempts: readonly Attempt[];
+  /** Where it runs, while it is STARTING or RUNNING. */
+  readonly computeEnvironment?: string;
+  /** The index of a child within its array. */
+  readonly arrayIndex?: number;
+  /** The id of the array job that a child belongs to. */
+  readonly arrayJobId?: string;
+  readonly isCancelled: boolean;
+  readonly isTerminated: boolean;
+}
+
+/** What happened. `at` is in milliseconds since 1970. */
+export type SchedulerEvent =
+  | { readonly type: 'SUBMITTED'; readonly at: number; readonly job: JobSpec }
+  /** The process of the job runs. */
+  | { readonly type: 'STARTED'; readonly at: number; readonly jobId: string }
+  /** The process of the job is gone, or could not be started (`statusReason` says why, no `exitCode`). */
+  | { readonly type: 'EXITED'; readonly at: number; readonly jobId: string; readonly exitCode?: number; readonly reason?: string; readonly statusReason?: string }
+  /** CancelJob: ends a job that has not been started; a job that has is left alone. */
+  | { readonly type: 'CANCELLED'; readonly at: number; readonly jobId: string; readonly reason: string }
+  /** TerminateJob: ends a job whatever its state. */
+  | { readonly type: 'TERMINATED'; readonly at: number; readonly jobId: string; readonly reason: string }
+  /** Time went by: ends attempts that have run longer than they may. */
+  | { readonly type: 'TICKED'; readonly at: number };
+
+/** What is to be done. */
+export type SchedulerAction =
+  | { readonly type: 'START'; readonly jobId: string; /** 1 for the first attempt. */ readonly attempt: number; readonly computeEnvironment: string }
+  /** Kill the process of the job; an EXITED event is expected to follow. */
+  | { readonly type: 'STOP'; readonly jobId: string; readonly reason: string };

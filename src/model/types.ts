@@ -1,0 +1,99 @@
+/**
+ * The model: what a CloudFormation template says about AWS Batch, as plain data.
+ *
+ * Names and shapes are those of the AWS Batch API (camelCase), so that a job definition out of a template and one
+ * that was registered by a request look the same. A value that the template alone does not tell is `Unknown`.
+ */
+import type { Unknown } from './unknown';
+
+/** A value as far as the template tells it. */
+export type Known<T> = T | Unknown;
+
+/** Where a resource stands. */
+export interface ResourceIdentity {
+  /** The template (a stack's name, or a file's). */
+  readonly template: string;
+  readonly logicalId: string;
+  /** The path in the construct tree, without the trailing `/Resource`, where the template carries it. */
+  readonly path?: string;
+  /** What a person calls it: the physical name if one was given, else the last part of the path, else the logical id. Unique among its kind. */
+  readonly name: string;
+  /** As `Ref` or `Fn::GetAtt` give it. */
+  readonly arn: string;
+}
+
+/** `AWS::Batch::ComputeEnvironment`. */
+export interface ComputeEnvironmentModel extends ResourceIdentity {
+  readonly type: 'MANAGED' | 'UNMANAGED';
+  readonly state: 'ENABLED' | 'DISABLED';
+  /** FARGATE, FARGATE_SPOT, EC2 or SPOT; absent where unmanaged. */
+  readonly computeType?: Known<string>;
+  readonly maxvCpus?: Known<number>;
+  readonly minvCpus?: Known<number>;
+  readonly instanceTypes: readonly Known<string>[];
+  /** For an unmanaged environment, `UnmanagedvCpus`. */
+  readonly unmanagedvCpus?: Known<number>;
+  /** The resolved properties, in the API's shape. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** `AWS::Batch::JobQueue`. */
+export interface JobQueueModel extends ResourceIdentity {
+  readonly state: 'ENABLED' | 'DISABLED';
+  readonly priority: Known<number>;
+  /** The environments in their order, by ARN; `Unknown` where the template imports them. */
+  readonly computeEnvironments: readonly Known<string>[];
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** `AWS::Batch::JobDefinition`. */
+export interface JobDefinitionModel extends ResourceIdentity {
+  readonly type: string;
+  readonly platformCapabilities: readonly Known<string>[];
+  readonly parameters: Readonly<Record<string, Known<string>>>;
+  /** `ContainerProperties`, in the API's shape (`resourceRequirements`, `mountPoints`, …). */
+  readonly containerProperties?: Readonly<Record<string, unknown>>;
+  readonly retryStrategy?: Readonly<Record<string, unknown>>;
+  readonly timeoutSeconds?: Known<number>;
+  /** The path of the queue that the construct was made for, where its metadata tells. */
+  readonly queuePath?: string;
+  /** All resolved properties, in the API's shape. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** `AWS::SecretsManager::Secret`. */
+export interface SecretModel extends ResourceIdentity {
+  /** The value that the template gives, in clear. */
+  readonly secretString?: Known<string>;
+  /** How Secrets Manager is to make one: `GenerateSecretString`, as in the template. */
+  readonly generateSecretString?: Readonly<Record<string, unknown>>;
+}
+
+/** `AWS::SSM::Parameter`. */
+export interface ParameterModel extends ResourceIdentity {
+  readonly value: Known<string>;
+}
+
+/** `AWS::EFS::FileSystem`. */
+export interface FileSystemModel extends ResourceIdentity {
+  readonly fileSystemId: string;
+}
+
+/** An image that the CDK builds from a folder of the cloud assembly. */
+export interface ImageAsset {
+  /** How the image is called in the templates: ends in `:<tag>`. */
+  readonly tag: string;
+  /** The folder that the image is built from, absolute. */
+  readonly directory: string;
+  readonly dockerfile: string;
+}
+
+/** All of it. */
+export interface BatchModel {
+  readonly computeEnvironments: readonly ComputeEnvironmentModel[];
+  readonly jobQueues: readonly JobQueueModel[];
+  readonly jobDefinitions: readonly JobDefinitionModel[];
+  readonly secrets: readonly SecretModel[];
+  readonly parameters: readonly ParameterModel[];
+  readonly fileSystems: readonly FileSystemModel[];
+}

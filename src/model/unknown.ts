@@ -1,0 +1,11 @@
+/** A value that a template alone does not tell: an import, a parameter without a default, another account's resource. */
+export class Unknown {
+  constructor(
+    /** Why it is not known, in words: `Fn::ImportValue of "SharedVpc"`. */
+    public readonly reason: string,
+  ) {}
+
+  public toString() {
+    return `<unknown: ${this.reason}>`;
+  }
+}
