@@ -1,4 +1,4 @@
-import { awscdk, javascript, typescript } from 'projen';
+import { awscdk, DependencyType, javascript, typescript } from 'projen';
 import { BatchworksPackage } from './projenrc/batchworks-package';
 import { Demo } from './projenrc/demo';
 import { Documentation } from './projenrc/documentation';
@@ -24,13 +24,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0', // the oldest that jsii and the AWS SDK run on
   workflowNodeVersion: '22',
-  cdkVersion: MINIMUM_CDK_VERSION,
+  cdkVersion: CDK_VERSION,
+  peerDependencyOptions: { pinnedDevDependency: false },
   constructsVersion: CONSTRUCTS_VERSION,
   jsiiVersion: '~6.0.0',
   typescriptVersion: TYPESCRIPT_VERSION,
   devDeps: [
     `aws-cdk@${CDK_CLI_VERSION}`,
-    `aws-cdk-lib@${CDK_VERSION}`,
     '@types/node@^20',
     'cdk-nag@^3',
     'eslint-plugin-import@^2',
@@ -44,8 +44,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   runner: typescript.TypeScriptRunner.tsx(),
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
-    include: ['src/**/*.ts', 'test/**/*.ts', 'projenrc/**/*.ts', '.projenrc.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
-    compilerOptions: { paths: { 'cdk-batchworks': ['./src/index.ts'] } },
+    exclude: ['packages', 'lib', 'dist', 'cdk.out'],
+    compilerOptions: {
+      paths: { 'cdk-batchworks': ['./src/index.ts'], 'batchworks': ['./packages/batchworks/src/index.ts'], '#shared/*': ['./src/*'] },
+    },
   },
   typecheckTests: true,
   integrationTestAutoDiscover: false, // the whole-template snapshots are jest tests: test/integ.*.ts
@@ -57,7 +59,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
   gitignore: ['cdk.out/', '.batchworks/', '.DS_Store'],
-  npmignore: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc'],
+  npmIgnoreOptions: { ignorePatterns: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc'] },
 
   depsUpgrade: false,
   dependabot: true,
@@ -71,5 +73,9 @@ new ImportDirections(project);
 new Documentation(project);
 new BatchworksPackage(project);
 new Demo(project);
+
+// Users need the oldest CDK that works, the tests run on the newest that was looked at.
+project.deps.removeDependency('aws-cdk-lib', DependencyType.PEER);
+project.deps.addDependency(`aws-cdk-lib@^${MINIMUM_CDK_VERSION}`, DependencyType.PEER);
 
 project.synth();

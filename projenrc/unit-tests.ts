@@ -6,10 +6,10 @@ export function jestOptions(jestConfig: javascript.JestConfigOptions): javascrip
     // A snapshot is reviewed like code: `npx projen test:update` is a decision, never a side effect of a test run.
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
-    coverage: false,
     junitReporting: false,
     jestConfig: {
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/integ.*.ts'],
+      collectCoverage: false,
       randomize: true,
       ...jestConfig,
     },

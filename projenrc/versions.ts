@@ -1,4 +1,4 @@
-/** The oldest CDK that has `Validations` and `appConstruct` in a validation plugin; what users need at least. */
+/** The oldest CDK that has `Validations`, with which a finding is acknowledged; what users need at least. */
 export const MINIMUM_CDK_VERSION = '2.257.0';
 
 /** The CDK that this repository is built and tested with: the first ones check templates more strictly. */

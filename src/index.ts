@@ -1,1 +1,19 @@
-export class Foo {}
+export * from './compute/compute';
+export { ComputeOptions, ManagedComputeOptions } from './compute/compute-options';
+export * from './compute/ec2-compute';
+export * from './compute/fargate-compute';
+export * from './compute/instance-compute-options';
+export * from './compute/spot-compute';
+export * from './compute/unmanaged-compute';
+export * from './job/container-job';
+export * from './job/container-job-props';
+export { CloudWatchJobLoggingOptions, JobLogDriverOptions, JobLogging } from './job/job-logging';
+export * from './job/retry-policy';
+export { Egress, EndpointsEgressOptions, NatEgressOptions } from './network/egress';
+export * from './network/network';
+export * from './network/network-props';
+export * from './platform/batch-platform';
+export * from './queue/queue';
+export * from './queue/queue-grants';
+export * from './secrets/job-secret';
+export { EfsJobVolumeOptions, JobVolume } from './storage/job-volume';

@@ -81,7 +81,7 @@ export interface FileSystemModel extends ResourceIdentity {
 
 /** An image that the CDK builds from a folder of the cloud assembly. */
 export interface ImageAsset {
-  /** How the image is called in the templates: ends in `:<tag>`. */
+  /** The tag of the image: templates call it `REGISTRY/REPOSITORY:TAG`. */
   readonly tag: string;
   /** The folder that the image is built from, absolute. */
   readonly directory: string;

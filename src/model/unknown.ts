@@ -9,3 +9,8 @@ export class Unknown {
     return `<unknown: ${this.reason}>`;
   }
 }
+
+/** Whether the template tells the value. */
+export function isKnown<T>(value: T | Unknown): value is T {
+  return !(value instanceof Unknown);
+}

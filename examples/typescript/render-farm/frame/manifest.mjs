@@ -5,7 +5,7 @@
  * The key comes from the environment variable SIGNING_KEY, which AWS Batch
  * fills from a secret; it is never an argument, because those are listed.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './lib/command.mjs';
 import { frameDirectory, writeWhole } from './lib/frame.mjs';
@@ -20,7 +20,7 @@ await runCommand(
     const path = join(directory, 'manifest.json');
     const files = listPictures(directory);
     if (options.verify) {
-      verify(scene, JSON.parse(readFileSync(path, 'utf8')), files, key);
+      verify(scene, readManifest(path), files, key);
       console.log(`${path}: the signature and ${files.length} files are as they should be`);
     } else {
       const manifest = { scene, files, signature: sign(scene, files, key) };
@@ -41,6 +41,13 @@ function listPictures(directory) {
   const names = readdirSync(directory).filter((name) => name.endsWith('.png'));
   if (names.length === 0) throw new Error(`no PNG file in ${directory}`);
   return names.sort().map((name) => describeFile(name, readFileSync(join(directory, name))));
+}
+
+function readManifest(path) {
+  if (!existsSync(path)) throw new Error(`there is no manifest ${path}`);
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  if (!Array.isArray(manifest.files)) throw new Error(`${path} is not a manifest`);
+  return manifest;
 }
 
 /** The list must be the signed one, and the files must be the listed ones. */

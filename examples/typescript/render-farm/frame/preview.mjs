@@ -2,7 +2,7 @@
  * A quick look at a scene: `node preview.mjs --scene NAME --frames DIR`.
  *
  * The whole picture at a quarter of the width and height, one sample a pixel:
- * about a two-hundredth of the work, to see a mistake before the farm starts.
+ * about a hundredth of the work, to see a mistake before the farm starts.
  */
 import { join } from 'node:path';
 import { runCommand } from './lib/command.mjs';

@@ -35,7 +35,8 @@ function readTiles(options, image) {
     ...describe('truncated', tiles.filter(isTruncated)),
   ];
   if (problems.length > 0) {
-    throw new Error(`${problems.join('; ')} (of ${tiles.length} tiles in ${frameDirectory(options)})`);
+    const where = `${tiles.length} tiles in ${frameDirectory(options)}`;
+    throw new Error(`of ${where}: ${problems.join('; ')}`);
   }
   return tiles;
 }

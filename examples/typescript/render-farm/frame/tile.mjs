@@ -4,7 +4,6 @@
  * Made to run as an array job: AWS Batch starts it once for every tile and
  * only the index differs.
  */
-import { performance } from 'node:perf_hooks';
 import { runCommand } from './lib/command.mjs';
 import { tilePath, tilesOf, writeWhole } from './lib/frame.mjs';
 import { render } from './lib/render.mjs';
@@ -30,9 +29,7 @@ await runCommand((options) => {
 function tileIndex(count) {
   const text = process.env.AWS_BATCH_JOB_ARRAY_INDEX ?? '0';
   if (!/^\d+$/.test(text) || Number(text) >= count) {
-    throw new Error(
-      `\`AWS_BATCH_JOB_ARRAY_INDEX\` must be 0 to ${count - 1}, the array size ${count}, got "${text}"`,
-    );
+    throw new Error(`\`AWS_BATCH_JOB_ARRAY_INDEX\` must be 0 to ${count - 1}, got "${text}"`);
   }
   return Number(text);
 }

@@ -1,27 +1,44 @@
-import { add, addScaled, cross, length, normalize, scale, subtract, vector } from './vector.mjs';
+import { cross, length, normalize, scale, subtract, vector } from './vector.mjs';
 
-/** A camera with a lens: what is nearer or farther than `focus` is slightly blurred. */
+/** A camera with a lens: what is nearer or farther than the target is slightly blurred. */
 export class Camera {
-  constructor({ position, target, fieldOfView, aperture, focus }) {
+  constructor({ position, target, fieldOfView, aperture }) {
     const forward = normalize(subtract(target, position));
+    const focus = length(subtract(target, position));
     this.position = position;
-    this.forward = forward;
     this.right = normalize(cross(forward, vector(0, 1, 0)));
     this.up = cross(this.right, forward);
     this.aperture = aperture;
-    this.focus = focus ?? length(subtract(target, position));
-    this.slope = Math.tan((fieldOfView * Math.PI) / 360);
+    /** From the eye to the middle of what is in focus, and half the height of that. */
+    this.toFocus = scale(forward, focus);
+    this.halfHeight = Math.tan((fieldOfView * Math.PI) / 360) * focus;
   }
 
-  /** The point in focus behind a place of the picture, given from -1 to 1 in height. */
-  pointInFocus(x, y) {
-    const across = add(scale(this.right, x * this.slope), scale(this.up, y * this.slope));
-    return addScaled(this.position, add(this.forward, across), this.focus);
-  }
-
-  /** A point of the lens, given from -1 to 1. */
+  /** A point of the square lens, given from 0 to 1. */
   pointOnLens(u, v) {
-    const across = add(scale(this.right, u), scale(this.up, v));
-    return addScaled(this.position, across, this.aperture);
+    return this.#offset(this.position, (2 * u - 1) * this.aperture, (2 * v - 1) * this.aperture);
+  }
+
+  /**
+   * The direction from a point of the lens to a place of the picture; the
+   * place is given from -1 (bottom) to 1 (top), and sideways in the same unit.
+   */
+  direction(lens, x, y) {
+    const seen = this.#offset(this.toFocus, x * this.halfHeight, y * this.halfHeight);
+    return normalize(
+      vector(
+        this.position.x + seen.x - lens.x,
+        this.position.y + seen.y - lens.y,
+        this.position.z + seen.z - lens.z,
+      ),
+    );
+  }
+
+  #offset(point, right, up) {
+    return vector(
+      point.x + this.right.x * right + this.up.x * up,
+      point.y + this.right.y * right + this.up.y * up,
+      point.z + this.right.z * right + this.up.z * up,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { mix, scale, vector } from './vector.mjs';
+import { vector } from './vector.mjs';
 
 /**
  * `#rrggbb` of a scene file as a linear colour.
@@ -16,12 +16,13 @@ export function parseColor(text) {
 
 /** Develops the light of one pixel and stores its three bytes at `offset`. */
 export function writePixel(bytes, offset, light, { exposure, saturation }) {
-  const exposed = scale(light, exposure);
-  const film = vector(develop(exposed.x), develop(exposed.y), develop(exposed.z));
-  const color = mix(gray(film), film, saturation);
-  bytes[offset] = toByte(color.x);
-  bytes[offset + 1] = toByte(color.y);
-  bytes[offset + 2] = toByte(color.z);
+  const red = develop(light.x * exposure);
+  const green = develop(light.y * exposure);
+  const blue = develop(light.z * exposure);
+  const gray = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  bytes[offset] = toByte(gray + (red - gray) * saturation);
+  bytes[offset + 1] = toByte(gray + (green - gray) * saturation);
+  bytes[offset + 2] = toByte(gray + (blue - gray) * saturation);
 }
 
 /**
@@ -30,12 +31,6 @@ export function writePixel(bytes, offset, light, { exposure, saturation }) {
  */
 function develop(light) {
   return (light * (2.51 * light + 0.03)) / (light * (2.43 * light + 0.59) + 0.14);
-}
-
-/** The same brightness (Rec. 709 weights) without colour. */
-function gray(color) {
-  const brightness = 0.2126 * color.x + 0.7152 * color.y + 0.0722 * color.z;
-  return vector(brightness, brightness, brightness);
 }
 
 function toByte(linear) {

@@ -1,8 +1,8 @@
 /** What one sample of a pixel chooses at random; each choice is a point in a square. */
-export const Choice = { PIXEL: 0, LENS: 1, LIGHT: 2, GLOSS: 3 };
+export const Choice = { PIXEL: 0, LENS: 1, GLOSS: 2 };
 
 /** Odd primes, so that each choice walks through the cells in an order of its own. */
-const STRIDES = [1, 7, 11, 13];
+const STRIDES = [1, 7, 11];
 
 /**
  * The random numbers of one pixel.
@@ -15,6 +15,8 @@ const STRIDES = [1, 7, 11, 13];
 export class Sampler {
   constructor(x, y, side) {
     this.state = Math.imul(x + 1, 0x9e3779b1) ^ Math.imul(y + 1, 0x85ebca77);
+    this.x = x;
+    this.y = y;
     this.side = side;
     this.count = side * side;
     this.index = 0;
@@ -28,15 +30,6 @@ export class Sampler {
     const cell = (this.index * STRIDES[choice] + this.turn * choice) % this.count;
     this.u = ((cell % this.side) + this.random()) / this.side;
     this.v = (Math.floor(cell / this.side) + this.random()) / this.side;
-  }
-
-  /** As `choose`, for a disc of radius 1 around 0. */
-  chooseOnDisc(choice) {
-    this.choose(choice);
-    const radius = Math.sqrt(this.u);
-    const angle = 2 * Math.PI * this.v;
-    this.u = radius * Math.cos(angle);
-    this.v = radius * Math.sin(angle);
   }
 
   /** Mulberry32: small, fast, and the same everywhere, unlike Math.random. */

@@ -24,13 +24,11 @@ function sceneNames() {
 
 function checkImage(name, { width, height, samplesPerPixel, tiles }) {
   if (width % tiles.columns !== 0 || height % tiles.rows !== 0) {
-    throw new Error(
-      `scene "${name}": ${width} x ${height} pixels do not divide into ${tiles.columns} x ${tiles.rows} equal tiles`,
-    );
+    const grid = `${tiles.columns} x ${tiles.rows}`;
+    throw new Error(`scene "${name}": ${width} x ${height} is not a multiple of ${grid} tiles`);
   }
   if (!Number.isInteger(Math.sqrt(samplesPerPixel))) {
-    throw new Error(
-      `scene "${name}": \`samplesPerPixel\` must be a square number (1, 4, 9, 16 …), got ${samplesPerPixel}`,
-    );
+    const rule = '`samplesPerPixel` must be a square number (1, 4, 9, 16 …)';
+    throw new Error(`scene "${name}": ${rule}, got ${samplesPerPixel}`);
   }
 }

@@ -6,14 +6,14 @@ export function describeFile(name, bytes) {
 }
 
 /**
- * HMAC-SHA256 over the canonical list: one line a file, sorted by name, so
+ * HMAC-SHA256 over the canonical list: one row a file, sorted by name, so
  * that neither the order nor the layout of the manifest matters. The scene is
  * part of it: a manifest cannot be moved to another scene.
  */
 export function sign(scene, files, key) {
-  const lines = files.map(({ name, bytes, sha256 }) => `${sha256} ${bytes} ${name}`);
+  const rows = files.map(({ name, bytes, sha256 }) => JSON.stringify([name, bytes, sha256]));
   return createHmac('sha256', key)
-    .update([scene, ...lines.sort()].join('\n'))
+    .update(JSON.stringify([scene, rows.sort()]))
     .digest('hex');
 }
 

@@ -1,28 +1,20 @@
 /**
  * Vectors of three numbers, for points, directions and (linear) colours alike.
  *
- * Objects of one fixed shape, because the engine keeps most of them out of
- * memory altogether; arrays would be several times slower.
+ * What runs for every ray spells its sums out instead of nesting these: a
+ * tile takes a fraction of a second, too short for the engine to optimize
+ * dozens of small calls away.
  */
 
 export const vector = (x, y, z) => ({ x, y, z });
-
-export const add = (a, b) => vector(a.x + b.x, a.y + b.y, a.z + b.z);
 
 export const subtract = (a, b) => vector(a.x - b.x, a.y - b.y, a.z - b.z);
 
 export const scale = (a, factor) => vector(a.x * factor, a.y * factor, a.z * factor);
 
-/** Component by component: how a surface of one colour filters light of another. */
-export const multiply = (a, b) => vector(a.x * b.x, a.y * b.y, a.z * b.z);
-
-/** `a + b * factor`: a point along a ray, or one more contribution of light. */
+/** `a + b * factor`: a point along a ray. */
 export const addScaled = (a, b, factor) =>
   vector(a.x + b.x * factor, a.y + b.y * factor, a.z + b.z * factor);
-
-/** From `a` (share 0) to `b` (share 1). */
-export const mix = (a, b, share) =>
-  vector(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share, a.z + (b.z - a.z) * share);
 
 export const dot = (a, b) => a.x * b.x + a.y * b.y + a.z * b.z;
 
@@ -31,15 +23,11 @@ export const cross = (a, b) =>
 
 export const length = (a) => Math.sqrt(dot(a, a));
 
-export const normalize = (a) => scale(a, 1 / length(a));
-
-/** The direction in which a mirror with this normal sends a ray. */
-export const reflect = (direction, normal) =>
-  addScaled(direction, normal, -2 * dot(direction, normal));
-
-/** Two directions that span the plane to which `normal` is perpendicular. */
-export function planeOf(normal) {
-  const up = Math.abs(normal.y) < 0.99 ? vector(0, 1, 0) : vector(1, 0, 0);
-  const right = normalize(cross(normal, up));
-  return { right, up: cross(right, normal) };
+/** Changes the vector that it gets, for one vector less per ray. */
+export function normalize(a) {
+  const factor = 1 / Math.sqrt(a.x * a.x + a.y * a.y + a.z * a.z);
+  a.x *= factor;
+  a.y *= factor;
+  a.z *= factor;
+  return a;
 }

@@ -1,8 +1,8 @@
 import { Camera } from './camera.mjs';
 import { parseColor } from './color.mjs';
+import { Light, Sky } from './sky.mjs';
 import { Spheres } from './spheres.mjs';
-import { Light, Sky } from './surroundings.mjs';
-import { mix, scale, vector } from './vector.mjs';
+import { scale, vector } from './vector.mjs';
 
 /** Builds the things that rays meet from a scene file. */
 export function buildWorld({ camera, light, sky, film, floor, materials, spheres }) {
@@ -31,7 +31,6 @@ export function buildWorld({ camera, light, sky, film, floor, materials, spheres
     film,
     floor: readFloor(floor),
     spheres: new Spheres(solids),
-    materials: solids.map(({ material }) => material),
   };
 }
 
@@ -46,16 +45,19 @@ function readSky({ horizon, zenith, glow, glowIntensity }, sun) {
   );
 }
 
+/** `mirror` is the share of each colour that is mirrored; metal tints it. */
 function readMaterial({ color, reflectivity = 0.04, roughness = 0, metal = false }) {
-  return { color: parseColor(color), reflectivity, roughness, metal };
+  const own = parseColor(color);
+  const mirror = scale(metal ? own : vector(1, 1, 1), reflectivity);
+  return { color: own, mirror, roughness, metal };
 }
 
 /** The endless checkerboard at height 0. */
 function readFloor({ light, dark, square, haze }) {
   const board = [readMaterial(light), readMaterial(dark)];
   return {
-    haze,
-    color: mix(board[0].color, board[1].color, 0.5),
-    materialAt: ({ x, z }) => board[(Math.floor(x / square) + Math.floor(z / square)) & 1],
+    material: ({ x, z }) => board[(Math.floor(x / square) + Math.floor(z / square)) & 1],
+    // The floor melts into the sky, so that there is no hard horizon.
+    haze: ({ x, z }) => 1 - Math.exp(-(x * x + z * z) / (haze * haze)),
   };
 }

@@ -33,6 +33,12 @@ export interface JobQueue {
   readonly computeEnvironments: readonly string[];
 }
 
+/** Where the jobs of a local Batch wait and run. */
+export interface Cluster {
+  readonly computeEnvironments: readonly ComputeEnvironment[];
+  readonly jobQueues: readonly JobQueue[];
+}
+
 /** A job as it was submitted, every default filled in. It never changes. */
 export interface JobSpec {
   /** The id that Batch gave the job; the children of an array have `<id>:<index>`. */
@@ -80,15 +86,36 @@ export interface Job {
   readonly arrayJobId?: string;
   readonly isCancelled: boolean;
   readonly isTerminated: boolean;
+  /** Why it is being ended by force, from the moment that is decided; it becomes the `statusReason` when the job is over. */
+  readonly stopReason?: string;
+}
+
+/** The process of the job runs. */
+export interface StartedEvent {
+  readonly type: 'STARTED';
+  readonly at: number;
+  readonly jobId: string;
+  /** The attempt of the START action. With it, a late event of an earlier attempt is told apart from one of this attempt. */
+  readonly attempt?: number;
+}
+
+/** The process of the job is gone, or could not be started (`statusReason` says why, no `exitCode`). */
+export interface ExitedEvent {
+  readonly type: 'EXITED';
+  readonly at: number;
+  readonly jobId: string;
+  /** The attempt of the START action. With it, a late event of an earlier attempt is told apart from one of this attempt. */
+  readonly attempt?: number;
+  readonly exitCode?: number;
+  readonly reason?: string;
+  readonly statusReason?: string;
 }
 
 /** What happened. `at` is in milliseconds since 1970. */
 export type SchedulerEvent =
   | { readonly type: 'SUBMITTED'; readonly at: number; readonly job: JobSpec }
-  /** The process of the job runs. */
-  | { readonly type: 'STARTED'; readonly at: number; readonly jobId: string }
-  /** The process of the job is gone, or could not be started (`statusReason` says why, no `exitCode`). */
-  | { readonly type: 'EXITED'; readonly at: number; readonly jobId: string; readonly exitCode?: number; readonly reason?: string; readonly statusReason?: string }
+  | StartedEvent
+  | ExitedEvent
   /** CancelJob: ends a job that has not been started; a job that has is left alone. */
   | { readonly type: 'CANCELLED'; readonly at: number; readonly jobId: string; readonly reason: string }
   /** TerminateJob: ends a job whatever its state. */

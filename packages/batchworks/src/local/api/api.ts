@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ServiceError } from '../service-error';
+import type { Services } from '../services';
+import { refuseBrowsers } from './guard';
+import { Input } from './input';
+import type { Operation } from './operation';
+import { BATCH_OPERATIONS, TARGET_OPERATIONS } from './operations';
+
+/** More than any request of these services: AWS takes 64 KiB for a secret, 30 KiB for a job. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * The API: AWS Batch speaks REST-JSON (the operation is the path), Secrets Manager and CloudWatch Logs speak JSON 1.1 (the
+ * operation is the header `X-Amz-Target`). Both answer 200 with JSON, or an error with the name of an exception.
+ */
+export function createApi(services: Services): Hono {
+  const app = new Hono();
+  const batch = new Map(BATCH_OPERATIONS.map((operation) => [operation.name.toLowerCase(), operation]));
+  const serve = async (context: Context, operation: Operation | undefined, name: string, invalidInput: string) => {
+    if (!operation) { throw new ServiceError('UnknownOperationException', `the local Batch has no operation "${name}"`, 404); }
+    return operation.handle(Input.ofBody(await context.req.text(), invalidInput), services);
+  };
+
+  app.use(async (context, next) => {
+    context.header('x-amzn-RequestId', randomUUID());
+    return next();
+  });
+  app.use(refuseBrowsers);
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  app.post('/v1/:operation', async (context) => {
+    const name = context.req.param('operation');
+    return context.json(await serve(context, batch.get(name), name, 'ClientException') ?? {});
+  });
+  app.post('/', async (context) => {
+    const target = context.req.header('x-amz-target') ?? '';
+    const answer = await serve(context, TARGET_OPERATIONS.get(target), target, 'InvalidParameterException');
+    return context.body(JSON.stringify(answer ?? {}), 200, { 'Content-Type': 'application/x-amz-json-1.1' });
+  });
+  app.notFound((context) => fail(context, new ServiceError('UnknownOperationException', `nothing is at ${context.req.method} ${context.req.path}`, 404)));
+  app.onError((error, context) => fail(context, error instanceof ServiceError ? error : new ServiceError('ServerException', error.message, 500)));
+  return app;
+}
+
+function tooLarge(): never {
+  throw new ServiceError('ClientException', `the request must have at most ${MAX_BODY_BYTES} bytes`, 413);
+}
+
+/** Names the exception in both ways: REST-JSON has it in a header, JSON 1.1 in the body. */
+function fail(context: Context, error: ServiceError) {
+  context.header('x-amzn-ErrorType', error.name);
+  return context.json({ __type: error.name, message: error.message }, error.status);
+}

@@ -1,0 +1,142 @@
+import { ServiceError } from '../service-error';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a number may be. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a text may be. */
+interface TextRules {
+  readonly pattern?: RegExp;
+  /** The pattern in words, for the error. */
+  readonly rule?: string;
+}
+
+/**
+ * The members of a request, checked as they are read. Members that nobody asks for are left alone: a newer client
+ * may send what this version does not know.
+ */
+export class Input {
+  /** Reads the body of a request. An empty one is an empty request. `exception` is what the service calls a wrong member. */
+  public static ofBody(body: string, exception: string): Input {
+    return new Input(parseBody(body), '', exception);
+  }
+
+  private constructor(private readonly fields: Fields, private readonly path: string, private readonly exception: string) {}
+
+  public text(name: string, rules: TextRules = {}): string | undefined {
+    const value = this.typed(name, 'string', 'a string');
+    if (value !== undefined && rules.pattern && !rules.pattern.test(value as string)) {
+      throw this.invalid(`${this.label(name)} must be ${rules.rule}, got "${value}"`);
+    }
+    return value as string | undefined;
+  }
+
+  public requiredText(name: string, rules: TextRules = {}): string {
+    const value = this.text(name, rules);
+    if (!value) { throw this.invalid(`${this.label(name)} is required`); }
+    return value;
+  }
+
+  public integer(name: string, { min, max }: Range): number | undefined {
+    const value = this.typed(name, 'number', 'an integer') as number | undefined;
+    if (value !== undefined && (!Number.isInteger(value) || value < min || value > max)) {
+      throw this.invalid(`${this.label(name)} must be an integer ${rangeInWords({ min, max })}, got ${value}`);
+    }
+    return value;
+  }
+
+  public flag(name: string): boolean | undefined {
+    return this.typed(name, 'boolean', 'true or false') as boolean | undefined;
+  }
+
+  public object(name: string): Input | undefined {
+    const value = this.fields[name] ?? undefined;
+    if (value === undefined) { return undefined; }
+    return new Input(this.asObject(name, value), `${this.path}${name}.`, this.exception);
+  }
+
+  public texts(name: string): string[] | undefined {
+    return this.list(name)?.map((value, index) => {
+      if (typeof value !== 'string') { throw this.invalid(`${this.label(`${name}[${index}]`)} must be a string, got ${inWords(value)}`); }
+      return value;
+    });
+  }
+
+  public objects(name: string): Input[] {
+    return (this.list(name) ?? []).map((value, index) => {
+      const entry = `${name}[${index}]`;
+      return new Input(this.asObject(entry, value), `${this.path}${entry}.`, this.exception);
+    });
+  }
+
+  /** A map of texts. */
+  public textMap(name: string): Record<string, string> | undefined {
+    const value = this.fields[name] ?? undefined;
+    if (value === undefined) { return undefined; }
+    for (const [key, member] of Object.entries(this.asObject(name, value))) {
+      if (typeof member !== 'string') { throw this.invalid(`${this.label(`${name}.${key}`)} must be a string, got ${inWords(member)}`); }
+    }
+    return value as Record<string, string>;
+  }
+
+  /** How the errors call a member. */
+  public label(name: string) {
+    return `\`${this.path}${name}\``;
+  }
+
+  /** A member is wrong. */
+  public invalid(message: string) {
+    return new ServiceError(this.exception, message);
+  }
+
+  private list(name: string): unknown[] | undefined {
+    const value = this.fields[name] ?? undefined;
+    if (value !== undefined && !Array.isArray(value)) {
+      throw this.invalid(`${this.label(name)} must be a list, got ${inWords(value)}`);
+    }
+    return value;
+  }
+
+  private asObject(name: string, value: unknown): Fields {
+    if (!isObject(value)) { throw this.invalid(`${this.label(name)} must be an object, got ${inWords(value)}`); }
+    return value;
+  }
+
+  /** A member of that type; `null` is the same as none. */
+  private typed(name: string, type: 'string' | 'number' | 'boolean', expected: string): unknown {
+    const value = this.fields[name] ?? undefined;
+    if (value !== undefined && typeof value !== type) {
+      throw this.invalid(`${this.label(name)} must be ${expected}, got ${inWords(value)}`);
+    }
+    return value;
+  }
+}
+
+function parseBody(body: string): Fields {
+  let value: unknown;
+  try {
+    value = body === '' ? {} : JSON.parse(body);
+  } catch {
+    throw new ServiceError('SerializationException', 'the body of the request must be JSON');
+  }
+  if (!isObject(value)) { throw new ServiceError('SerializationException', `the body of the request must be an object, got ${inWords(value)}`); }
+  return value;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The type only: the value may be a secret. */
+function inWords(value: unknown) {
+  if (Array.isArray(value)) { return 'a list'; }
+  return value === null ? 'null' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
+}
+
+function rangeInWords({ min, max }: Range) {
+  return max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
+}

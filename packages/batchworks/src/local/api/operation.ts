@@ -1,0 +1,9 @@
+import type { Services } from '../services';
+import type { Input } from './input';
+
+/** An operation of the API, as AWS names it. */
+export interface Operation {
+  readonly name: string;
+  /** Answers a request, or throws a `ServiceError`. */
+  handle(input: Input, services: Services): object | void;
+}

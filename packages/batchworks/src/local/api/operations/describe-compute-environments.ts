@@ -1,0 +1,18 @@
+import { findComputeEnvironment } from '../../deployment';
+import type { Operation } from '../operation';
+import { page } from '../page';
+import { computeEnvironmentDetail } from '../shapes/compute-environment-detail';
+import { existing } from './existing';
+
+/** Describes the compute environments that are asked for, or all. */
+export const describeComputeEnvironments: Operation = {
+  name: 'DescribeComputeEnvironments',
+  handle: (input, { deployment }) => {
+    const names = input.texts('computeEnvironments') ?? [];
+    const environments = names.length > 0
+      ? existing(names, (name) => findComputeEnvironment(deployment, name))
+      : deployment.model.computeEnvironments;
+    const { items, nextToken } = page(environments, input, 100);
+    return { computeEnvironments: items.map((environment) => computeEnvironmentDetail(environment)), nextToken };
+  },
+};

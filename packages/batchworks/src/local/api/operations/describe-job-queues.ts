@@ -1,0 +1,18 @@
+import { findJobQueue } from '../../deployment';
+import type { Operation } from '../operation';
+import { page } from '../page';
+import { jobQueueDetail } from '../shapes/job-queue-detail';
+import { existing } from './existing';
+
+/** Describes the queues that are asked for, or all. */
+export const describeJobQueues: Operation = {
+  name: 'DescribeJobQueues',
+  handle: (input, { deployment }) => {
+    const names = input.texts('jobQueues') ?? [];
+    const queues = names.length > 0
+      ? existing(names, (name) => findJobQueue(deployment, name))
+      : deployment.model.jobQueues;
+    const { items, nextToken } = page(queues, input, 100);
+    return { jobQueues: items.map((queue) => jobQueueDetail(queue)), nextToken };
+  },
+};

@@ -1,0 +1,22 @@
+import { jobOf } from '../../scheduler';
+import { ClientException } from '../../service-error';
+import type { Operation } from '../operation';
+import { jobDetail } from '../shapes/job-detail';
+
+const MAX_JOBS = 100;
+
+/** Describes jobs by their ids. Ids that are unknown are left out. */
+export const describeJobs: Operation = {
+  name: 'DescribeJobs',
+  handle: (input, { runner, jobs }) => {
+    const jobIds = input.texts('jobs');
+    if (!jobIds) { throw new ClientException('`jobs` is required'); }
+    if (jobIds.length > MAX_JOBS) { throw new ClientException(`\`jobs\` must have at most ${MAX_JOBS} ids, got ${jobIds.length}`); }
+    return {
+      jobs: jobIds.flatMap((jobId) => {
+        const job = jobOf(runner.state, jobId);
+        return job ? [jobDetail(job, runner.state, jobs)] : [];
+      }),
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import type { JobSummary } from '@aws-sdk/client-batch';
+import type { Job, SchedulerState } from '../../scheduler';
+import type { JobStore } from '../../store/job-store';
+import { arnOf, arrayProperties } from './job-detail';
+
+/** A job as ListJobs shows it. */
+export function jobSummary(job: Job, state: SchedulerState, jobs: JobStore): JobSummary {
+  const record = jobs.recordOf(job.spec.jobId)!;
+  const last = job.attempts.at(-1);
+  return {
+    jobArn: arnOf(job, record),
+    jobId: job.spec.jobId,
+    jobName: record.jobName,
+    createdAt: job.createdAt,
+    status: job.status,
+    statusReason: job.statusReason,
+    startedAt: job.startedAt,
+    stoppedAt: job.stoppedAt,
+    container: last && { exitCode: last.exitCode, reason: last.reason },
+    arrayProperties: arrayProperties(job, state),
+    jobDefinition: record.jobDefinitionArn,
+    shareIdentifier: record.shareIdentifier,
+  };
+}

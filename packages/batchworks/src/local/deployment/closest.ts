@@ -1,0 +1,23 @@
+/** The candidate that was probably meant, if one is near enough to be a slip of the keyboard. */
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  // Whoever mistypes a short word hits most of its letters: a third of them wrong is another word.
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter((item) => item.distance <= limit)
+    .sort((a, b) => a.distance - b.distance);
+  return ranked[0]?.candidate;
+}
+
+/** The Levenshtein distance: how many letters must be added, removed or replaced. */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...left].entries()) {
+    const next = [index + 1];
+    for (let column = 0; column < right.length; column++) {
+      next.push(Math.min(next[column] + 1, row[column + 1] + 1, row[column] + (right[column] === letter ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[right.length];
+}

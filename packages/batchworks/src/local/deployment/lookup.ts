@@ -1,0 +1,73 @@
+/** Finding what a request or a command line names: by name, ARN, construct path or logical id. */
+import type {
+  ComputeEnvironmentModel, ImageAsset, JobDefinitionModel, JobQueueModel, ParameterModel, ResourceIdentity, SecretModel,
+} from '#shared/model/types';
+import { closest } from './closest';
+import type { Deployment } from './deployment';
+import { DeploymentError } from './errors';
+
+/** A template may hold hundreds of jobs: a message that lists them all helps nobody. */
+const LISTED = 20;
+
+/** `Frame`, `Frame:1`, its ARN with or without the revision, its construct path, or its logical id. */
+export function findJobDefinition({ model }: Deployment, reference: string): JobDefinitionModel {
+  return find('job definition', model.jobDefinitions, reference, ({ arn, name }) => [arn.replace(/:1$/, ''), `${name}:1`]);
+}
+
+export function findJobQueue({ model }: Deployment, reference: string): JobQueueModel {
+  return find('job queue', model.jobQueues, reference);
+}
+
+export function findComputeEnvironment({ model }: Deployment, reference: string): ComputeEnvironmentModel {
+  return find('compute environment', model.computeEnvironments, reference);
+}
+
+/** By name, ARN, or ARN without the six random characters, as Secrets Manager does. */
+export function findSecret({ model }: Deployment, secretId: string): SecretModel | undefined {
+  return model.secrets.find(({ arn, name }) => [arn, name, arn.slice(0, -'-xxxxxx'.length)].includes(secretId));
+}
+
+/** By name or ARN. The ARN does not tell whether the name begins with a slash, so neither needs the name to. */
+export function findParameter({ model }: Deployment, name: string): ParameterModel | undefined {
+  const plain = (text: string) => text.replace(/^\//, '');
+  return model.parameters.find((parameter) => parameter.arn === name || plain(parameter.name) === plain(name));
+}
+
+/** The folder that an image of the templates is built from, found by the tag: it is the hash of the folder's content. */
+export function findImage({ images }: Deployment, image: string): ImageAsset | undefined {
+  const [, tag] = /:([^:/]+)$/.exec(image) ?? [];
+  return images.find((asset) => asset.tag === tag);
+}
+
+function find<T extends ResourceIdentity>(
+  kind: string, resources: readonly T[], reference: string, aliases: (resource: T) => string[] = () => [],
+): T {
+  const ways: ((resource: T) => (string | undefined)[])[] = [
+    (resource) => [resource.arn, resource.name, ...aliases(resource)],
+    ({ path }) => [path],
+    ({ logicalId }) => [logicalId],
+  ];
+  const found = ways.map((keys) => resources.filter((resource) => keys(resource).includes(reference))).find(({ length }) => length > 0) ?? [];
+  if (found.length > 1) {
+    throw new DeploymentError(`"${reference}" is more than one ${kind}: name one of ${listNames(found)}`);
+  }
+  if (found.length === 0) {
+    throw notFound(kind, resources, reference);
+  }
+  return found[0];
+}
+
+function notFound(kind: string, resources: readonly ResourceIdentity[], reference: string) {
+  if (resources.length === 0) {
+    return new DeploymentError(`no ${kind} "${reference}"; there is no ${kind} at all`);
+  }
+  const meant = closest(reference, resources.map(({ name }) => name));
+  const verb = resources.length === 1 ? 'is' : 'are';
+  return new DeploymentError(`no ${kind} "${reference}"; there ${verb} ${listNames(resources)}${meant === undefined ? '' : ` — did you mean ${meant}?`}`);
+}
+
+/** The names, for a message. */
+export function listNames(resources: readonly ResourceIdentity[]): string {
+  const names = resources.slice(0, LISTED).map(({ name }) => name);
+  return resources.length > LISTED ? `${names.join(', ')} and ${resources.length - LISTED} more` : names.join(', ');
+}

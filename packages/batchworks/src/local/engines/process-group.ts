@@ -1,0 +1,42 @@
+import type { ChildProcess } from 'node:child_process';
+
+/**
+ * A process and all that it started, as far as they stay in its process group.
+ *
+ * A job must not leave anything behind, as a container does not: so signals go to the group, never to the process alone.
+ */
+export class ProcessGroup {
+  private killTimer?: NodeJS.Timeout;
+  private isStopping = false;
+
+  /** `leader` has to be spawned with `detached`, which makes it the leader of a group of its own. */
+  constructor(private readonly leader: ChildProcess) {}
+
+  /** SIGTERM, and SIGKILL for whoever is still there after `graceMilliseconds`. */
+  public stop(graceMilliseconds: number) {
+    if (this.isStopping) { return; }
+    this.isStopping = true;
+    this.signal('SIGTERM');
+    this.killTimer = setTimeout(() => this.signal('SIGKILL'), graceMilliseconds);
+  }
+
+  public kill() {
+    this.signal('SIGKILL');
+  }
+
+  /** The leader is gone: so must be all that it started. */
+  public sweep() {
+    clearTimeout(this.killTimer);
+    this.signal('SIGKILL');
+  }
+
+  private signal(signal: NodeJS.Signals) {
+    if (this.leader.pid === undefined) { return; }
+    try {
+      process.kill(-this.leader.pid, signal);
+    } catch (error) {
+      // ESRCH: nobody is left. EPERM: macOS says so of a group of zombies.
+      if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) { throw error; }
+    }
+  }
+}

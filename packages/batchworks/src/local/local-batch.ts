@@ -1,0 +1,144 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createApi } from './api/api';
+import { listen } from './api/http-server';
+import type { HttpServer } from './api/http-server';
+import { readDeployment } from './deployment';
+import type { Deployment } from './deployment';
+import { ProcessEngine } from './engines/process-engine';
+import { endpointVariables } from './job-environment';
+import { JobRunner } from './job-runner';
+import { Launcher } from './launcher';
+import { clusterOf } from './machine';
+import type { Machine } from './machine';
+import { Secrets } from './secrets';
+import type { Services } from './services';
+import { ImageStore } from './store/image-store';
+import { JobStore } from './store/job-store';
+import { LogStore } from './store/log-store';
+import { SecretStore } from './store/secret-store';
+import { StateDirectory } from './store/state-directory';
+
+/** The region that the local Batch is in, as its ARNs say. */
+const REGION = 'us-east-1';
+
+/** What Amazon ECS gives a container between SIGTERM and SIGKILL. */
+const STOP_TIMEOUT_SECONDS = 30;
+
+const BYTES_PER_MIB = 1024 * 1024;
+
+/** How a local Batch is started. */
+export interface LocalBatchProps {
+  /** A synthesized CloudFormation template, or the cloud assembly (`cdk.out`) that it is in. */
+  readonly template: string;
+
+  /**
+   * The port to listen on, always on 127.0.0.1.
+   *
+   * @default - any free port
+   */
+  readonly port?: number;
+
+  /**
+   * The folder for logs, secrets, and what the jobs write to their volumes.
+   *
+   * @default - `.batchworks` beside the template
+   */
+  readonly stateDirectory?: string;
+
+  /**
+   * How many vCPUs the jobs of one compute environment may take together.
+   *
+   * @default - as many as this machine has
+   */
+  readonly vcpus?: number;
+
+  /**
+   * How much memory the jobs of one compute environment may take together, in MiB. It counts, but it does not confine.
+   *
+   * @default - as much as this machine has
+   */
+  readonly memoryMiB?: number;
+
+  /**
+   * How long a job that is to end has to do so, before it is killed.
+   *
+   * @default 30 as on Amazon ECS
+   */
+  readonly stopTimeoutSeconds?: number;
+}
+
+/**
+ * AWS Batch on this machine: an HTTP endpoint that the AWS SDK and the `aws` command talk to, and that runs the jobs of a
+ * template as processes.
+ *
+ * @example
+ * import { BatchClient, SubmitJobCommand } from '@aws-sdk/client-batch';
+ * import { LocalBatch } from 'batchworks';
+ *
+ * const batch = await LocalBatch.start({ template: 'cdk.out' });
+ * const client = new BatchClient(batch.clientConfig);
+ * await client.send(new SubmitJobCommand({ jobName: 'first', jobQueue: 'Bulk', jobDefinition: 'Frame' }));
+ * await batch.close();
+ */
+export class LocalBatch {
+  /** Reads the template, prepares the state folder, and listens. */
+  public static async start(props: LocalBatchProps): Promise<LocalBatch> {
+    const deployment = readDeployment(props.template);
+    const state = new StateDirectory(props.stateDirectory ?? join(dirname(deployment.source), '.batchworks'));
+    const batch = new LocalBatch(deployment, state, props);
+    batch.server = await listen(createApi(batch.services), props.port ?? 0);
+    return batch;
+  }
+
+  private readonly services: Services;
+  private readonly logs = new LogStore();
+  private server!: HttpServer;
+
+  private constructor(public readonly deployment: Deployment, private readonly state: StateDirectory, props: LocalBatchProps) {
+    const machine: Machine = {
+      vcpus: props.vcpus ?? availableParallelism(),
+      memoryMiB: props.memoryMiB ?? Math.floor(totalmem() / BYTES_PER_MIB),
+    };
+    const jobs = new JobStore();
+    const secrets = new Secrets(deployment, new SecretStore(state.secretsFile));
+    const launcher = new Launcher({
+      deployment,
+      engine: new ProcessEngine({ stopTimeoutMilliseconds: (props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS) * 1000 }),
+      state,
+      images: new ImageStore(state.imagesDirectory),
+      jobs,
+      logs: this.logs,
+      secrets,
+      commonEnvironment: () => endpointVariables(this.endpoint, REGION),
+    });
+    const runner = new JobRunner(clusterOf(deployment.model, machine), (place, observer) => launcher.launch(place, observer));
+    this.services = { deployment, machine, jobs, logs: this.logs, secrets, runner };
+  }
+
+  /** The URL to give to a client: `http://127.0.0.1:PORT`. */
+  public get endpoint(): string {
+    return this.server.url;
+  }
+
+  /** What a client of the AWS SDK needs to talk to this endpoint: `new BatchClient(batch.clientConfig)`. */
+  public get clientConfig() {
+    return { endpoint: this.endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  }
+
+  /** Where logs, secrets and volumes are. */
+  public get stateDirectory(): string {
+    return this.state.path;
+  }
+
+  /** Stops listening and ends the jobs that run; done when all of them are gone. */
+  public async close(): Promise<void> {
+    await Promise.all([this.server.close(), this.services.runner.close()]);
+    this.logs.close();
+  }
+
+  /** Ends the jobs that run at once, without the time to finish: for a process that is about to exit. */
+  public kill() {
+    this.services.runner.kill();
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * How the compute environments of a template fit on this machine.
+ *
+ * A template may have environments of 256 vCPUs and jobs of 16; a laptop has neither. So each environment has at most what
+ * this machine has, and a job that is larger than the machine, but fits an environment as the template has it, counts as the
+ * whole machine: it runs, and nothing beside it in its environment. A job that fits none of its environments even on AWS keeps
+ * its size, and the scheduler says so. The limits hold for each environment, not for all of them together: a queue of high
+ * priority with compute of its own starts its jobs at once, as on AWS, at the price of sharing the processors.
+ */
+import { requirementsOf } from '#shared/model/requirements';
+import type { BatchModel, ComputeEnvironmentModel, JobQueueModel, Known } from '#shared/model/types';
+import { isKnown } from '#shared/model/unknown';
+import type { Cluster, ComputeEnvironment, ResourceRequirements } from './scheduler';
+
+/** What this machine gives to jobs. */
+export interface Machine {
+  readonly vcpus: number;
+  readonly memoryMiB: number;
+}
+
+/** What a job is taken to need where the template does not tell. */
+const UNKNOWN_JOB: ResourceRequirements = { vcpus: 1, memoryMiB: 0, gpus: 0 };
+
+/** The cluster that the scheduler fills: queues and environments of the template, no larger than the machine. */
+export function clusterOf(model: BatchModel, machine: Machine): Cluster {
+  const jobQueues = model.jobQueues.map((queue) => ({
+    name: queue.name,
+    enabled: queue.state === 'ENABLED',
+    priority: known(queue.priority) ?? 1,
+    computeEnvironments: environmentsOf(model, queue).map(({ name }) => name),
+  }));
+  const environments = new Map(model.jobQueues
+    .flatMap((queue) => environmentsOf(model, queue))
+    .map((environment) => [environment.name, { ...environment, capacity: limited(environment.capacity, machine) }]));
+  return { jobQueues, computeEnvironments: [...environments.values()] };
+}
+
+/** What a job takes from an environment that `clusterOf` has limited. */
+export function requirementsOnMachine(
+  container: Readonly<Record<string, unknown>>, queue: JobQueueModel, model: BatchModel, machine: Machine,
+): ResourceRequirements {
+  const { vcpus, memoryMiB, gpus } = requirementsOf(container);
+  const requirements = {
+    vcpus: known(vcpus) ?? UNKNOWN_JOB.vcpus,
+    memoryMiB: known(memoryMiB) ?? UNKNOWN_JOB.memoryMiB,
+    gpus: known(gpus) ?? UNKNOWN_JOB.gpus,
+  };
+  const fitsSomewhere = environmentsOf(model, queue).some(({ capacity }) => fits(requirements, capacity));
+  return fitsSomewhere ? limited(requirements, machine) : requirements;
+}
+
+/** The environments of a queue, as large as the template has them. */
+function environmentsOf(model: BatchModel, queue: JobQueueModel): ComputeEnvironment[] {
+  return queue.computeEnvironments.map((arn, index) => {
+    const environment = model.computeEnvironments.find((candidate) => candidate.arn === arn);
+    return environment
+      ? { name: environment.name, enabled: environment.state === 'ENABLED', capacity: capacityOf(environment) }
+      // One of another template or account: taken to be there, and large enough.
+      : { name: isKnown(arn) ? arn.split('/').at(-1)! : `${queue.name}-${index + 1}`, enabled: true, capacity: UNLIMITED };
+  });
+}
+
+const UNLIMITED: ResourceRequirements = { vcpus: Infinity, memoryMiB: Infinity, gpus: Infinity };
+
+/** The template limits vCPUs only. Memory follows from the instances that AWS chooses; here it is the machine's. */
+function capacityOf(environment: ComputeEnvironmentModel): ResourceRequirements {
+  const isFargate = (known(environment.computeType) ?? '').startsWith('FARGATE');
+  return {
+    ...UNLIMITED,
+    vcpus: known(environment.maxvCpus) ?? known(environment.unmanagedvCpus) ?? Infinity,
+    gpus: isFargate ? 0 : Infinity,
+  };
+}
+
+function limited(requirements: ResourceRequirements, machine: Machine): ResourceRequirements {
+  return {
+    vcpus: Math.min(requirements.vcpus, machine.vcpus),
+    memoryMiB: Math.min(requirements.memoryMiB, machine.memoryMiB),
+    gpus: requirements.gpus,
+  };
+}
+
+function fits(needed: ResourceRequirements, capacity: ResourceRequirements) {
+  return needed.vcpus <= capacity.vcpus && needed.memoryMiB <= capacity.memoryMiB && needed.gpus <= capacity.gpus;
+}
+
+function known<T>(value: Known<T> | undefined): T | undefined {
+  return value !== undefined && isKnown(value) ? value : undefined;
+}

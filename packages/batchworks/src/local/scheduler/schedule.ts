@@ -1,0 +1,36 @@
+import { place } from './place';
+import { exited, started } from './run';
+import type { Decision, SchedulerState } from './state';
+import { cancel, dropEndedDeadlines, expire, terminate } from './stop';
+import { submit } from './submit';
+import type { SchedulerEvent } from './types';
+
+/**
+ * The scheduler of the local Batch: what follows from an event, and what is to be done now. The same events in the same order always
+ * lead to the same decisions.
+ *
+ * An event that comes twice, too late, or about a job that nobody knows changes nothing. Only a submission can be wrong: of a job for a
+ * queue or after a job that does not exist, which is an error of whoever accepted it.
+ */
+export function schedule(state: SchedulerState, event: SchedulerEvent): Decision {
+  const noted = note(state, event);
+  const placed = place(noted.state);
+  return { state: dropEndedDeadlines(placed.state), actions: [...noted.actions, ...placed.actions] };
+}
+
+function note(state: SchedulerState, event: SchedulerEvent): Decision {
+  switch (event.type) {
+    case 'SUBMITTED':
+      return { state: submit(state, event.job, event.at), actions: [] };
+    case 'STARTED':
+      return { state: started(state, event), actions: [] };
+    case 'EXITED':
+      return { state: exited(state, event), actions: [] };
+    case 'CANCELLED':
+      return { state: cancel(state, event.jobId, event.reason, event.at), actions: [] };
+    case 'TERMINATED':
+      return terminate(state, event.jobId, event.reason, event.at);
+    case 'TICKED':
+      return expire(state, event.at);
+  }
+}

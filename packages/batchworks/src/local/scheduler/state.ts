@@ -1,0 +1,108 @@
+import { List, Map } from 'immutable';
+import type { Deadlines } from './deadlines';
+import type { Cluster, ComputeEnvironment, Job, JobQueue, JobStatus, ResourceRequirements, SchedulerAction } from './types';
+
+/** How many children of an array job are in each state. */
+export type StatusCounts = Readonly<Record<JobStatus, number>>;
+
+/**
+ * All that the scheduler remembers. It is never changed: every event makes a new one, which shares with the old one what stayed
+ * the same. Beside the jobs it holds an index for every question that an event raises, so that an event costs what it changes
+ * and not what there is.
+ */
+export interface SchedulerState {
+  /** By name. */
+  readonly computeEnvironments: Map<string, ComputeEnvironment>;
+  /** In the order in which they are evaluated. */
+  readonly jobQueues: readonly JobQueue[];
+  readonly jobs: Map<string, Job>;
+  /** By queue: the ids of the jobs that were submitted to it, oldest first, without the children of arrays. */
+  readonly submitted: Map<string, List<string>>;
+  /** By queue: the ids of the jobs to be placed, next one first. Ids of jobs that ended meanwhile are dropped when they come up. */
+  readonly runnable: Map<string, List<string>>;
+  /** By compute environment: what the jobs that run there take. */
+  readonly used: Map<string, ResourceRequirements>;
+  /** By job: how many of the jobs that it depends on have not succeeded yet. Only jobs that wait for one are in it. */
+  readonly unfinishedDependencies: Map<string, number>;
+  /** By job: the ids of the jobs that wait for it. */
+  readonly dependents: Map<string, List<string>>;
+  /** By array job. */
+  readonly arrays: Map<string, StatusCounts>;
+  readonly deadlines: Deadlines;
+}
+
+/** What follows from an event. */
+export interface Decision {
+  readonly state: SchedulerState;
+  readonly actions: readonly SchedulerAction[];
+}
+
+const NOTHING: ResourceRequirements = { vcpus: 0, memoryMiB: 0, gpus: 0 };
+const NO_CHILDREN: StatusCounts = { SUBMITTED: 0, PENDING: 0, RUNNABLE: 0, STARTING: 0, RUNNING: 0, SUCCEEDED: 0, FAILED: 0 };
+
+/**
+ * The state before the first event. Queues of equal priority are evaluated in the order of the list, because AWS promises none.
+ *
+ * A disabled queue is like any other here: "new jobs can't be added to the queue, but jobs already in the queue can finish"
+ * (JobQueueDetail), so turning them away is up to whoever accepts jobs.
+ */
+export function initialState(cluster: Cluster): SchedulerState {
+  const names = cluster.computeEnvironments.map(({ name }) => name);
+  const jobQueues = [...cluster.jobQueues].sort((a, b) => b.priority - a.priority);
+  for (const queue of jobQueues) {
+    const unknown = queue.computeEnvironments.find((name) => !names.includes(name));
+    if (unknown === undefined) continue;
+    throw new Error(`job queue ${queue.name} uses the compute environment ${unknown}, which must be one of: ${names.join(', ') || 'none'}`);
+  }
+  return {
+    computeEnvironments: Map(cluster.computeEnvironments.map((environment) => [environment.name, environment])),
+    jobQueues,
+    jobs: Map(),
+    submitted: Map(jobQueues.map((queue) => [queue.name, List()])),
+    runnable: Map(jobQueues.map((queue) => [queue.name, List()])),
+    used: Map(cluster.computeEnvironments.map((environment) => [environment.name, NOTHING])),
+    unfinishedDependencies: Map(),
+    dependents: Map(),
+    arrays: Map(),
+    deadlines: undefined,
+  };
+}
+
+/** Remembers what became of a job. */
+export function withJob(state: SchedulerState, job: Job): SchedulerState {
+  return withJobs(state, [job]);
+}
+
+/** Remembers what became of jobs. Every change of a job comes through here, which keeps the counts of its array right. */
+export function withJobs(state: SchedulerState, changed: readonly Job[]): SchedulerState {
+  if (changed.length === 0) return state;
+  const jobs = state.jobs.asMutable();
+  const arrays = state.arrays.asMutable();
+  for (const job of changed) {
+    const before = jobs.get(job.spec.jobId)?.status;
+    jobs.set(job.spec.jobId, job);
+    if (job.arrayJobId !== undefined && before !== job.status) {
+      arrays.update(job.arrayJobId, NO_CHILDREN, (counts) => recount(counts, before, job.status));
+    }
+  }
+  return { ...state, jobs: jobs.asImmutable(), arrays: arrays.asImmutable() };
+}
+
+function recount(counts: StatusCounts, before: JobStatus | undefined, after: JobStatus): StatusCounts {
+  const recounted = { ...counts, [after]: counts[after] + 1 };
+  return before === undefined ? recounted : { ...recounted, [before]: counts[before] - 1 };
+}
+
+/** Waits for a place: it has not been started, or will be started again. */
+export function isWaiting(job: Job): boolean {
+  return job.status === 'SUBMITTED' || job.status === 'PENDING' || job.status === 'RUNNABLE';
+}
+
+/** Has a place in a compute environment. */
+export function isPlaced(job: Job): boolean {
+  return job.status === 'STARTING' || job.status === 'RUNNING';
+}
+
+export function isFinished(job: Job): boolean {
+  return job.status === 'SUCCEEDED' || job.status === 'FAILED';
+}

@@ -1,0 +1,123 @@
+import type { Secret } from '@aws-sdk/client-batch';
+import type { BatchModel, ParameterModel, SecretModel } from '#shared/model/types';
+import { isKnown } from '#shared/model/unknown';
+import { DeploymentError, findParameter, findSecret, initialSecretValue, parseSecretReference } from './deployment';
+import type { Deployment, SecretsManagerReference } from './deployment';
+import type { SecretStore, SecretVersion } from './store/secret-store';
+
+/** A secret cannot be given to a job. Says which and what to do, never a value. */
+export class SecretUnavailableError extends Error {}
+
+/** The secrets of a deployment: which there are, and what is in them. */
+export class Secrets {
+  private readonly referencedArns: ReadonlySet<string>;
+
+  constructor(private readonly deployment: Deployment, public readonly store: SecretStore) {
+    this.referencedArns = referencedSecrets(deployment.model);
+    for (const secret of deployment.model.secrets) { this.initialize(secret); }
+  }
+
+  /**
+   * The ARN of a secret that is called by its ARN or name: one of the template, or one that a job definition refers to
+   * though another template makes it. Undefined where there is none.
+   */
+  public arnOf(secretId: string): string | undefined {
+    const secret = findSecret(this.deployment, secretId);
+    if (secret) { return secret.arn; }
+    return [...this.referencedArns].find((arn) => arn === secretId || nameIn(arn) === secretId);
+  }
+
+  /** The variables that a job gets from its `secrets`. */
+  public variables(secrets: readonly Secret[] = []): Record<string, string> {
+    return Object.fromEntries(secrets.map(({ name, valueFrom }) => [name!, this.valueOf(name!, valueFrom!)]));
+  }
+
+  private initialize(secret: SecretModel) {
+    if (this.store.versionsOf(secret.arn).length > 0) { return; }
+    const secretString = initialSecretValue(secret);
+    if (secretString !== undefined) { this.store.put(secret.arn, { secretString }); }
+  }
+
+  private valueOf(variable: string, valueFrom: string): string {
+    try {
+      const reference = parseSecretReference(valueFrom);
+      return reference.kind === 'ssm'
+        ? this.valueOfParameter(variable, findParameter(this.deployment, reference.name), reference.name)
+        : this.valueOfSecret(variable, reference);
+    } catch (error) {
+      if (error instanceof DeploymentError) { throw unavailable(variable, error.message); }
+      throw error;
+    }
+  }
+
+  private valueOfParameter(variable: string, parameter: ParameterModel | undefined, name: string): string {
+    if (!parameter || !isKnown(parameter.value)) {
+      throw unavailable(variable, `the template gives no value for the SSM parameter "${name}"`);
+    }
+    return parameter.value;
+  }
+
+  private valueOfSecret(variable: string, reference: SecretsManagerReference): string {
+    const arn = this.arnOf(reference.secretId) ?? reference.secretId;
+    const version = this.store.get(arn, reference);
+    if (!version) {
+      throw unavailable(variable, `the secret ${arn} has no value${ofVersion(reference)}; ` +
+        `put one: aws secretsmanager put-secret-value --endpoint-url ENDPOINT --secret-id '${arn}' --secret-string VALUE`);
+    }
+    if (version.secretString === undefined) {
+      throw unavailable(variable, `the secret ${arn} is binary, and a variable must be text: put a \`SecretString\``);
+    }
+    return reference.jsonKey === undefined ? version.secretString : fieldOf(variable, arn, version, reference.jsonKey);
+  }
+}
+
+function fieldOf(variable: string, arn: string, version: SecretVersion, jsonKey: string): string {
+  const fields = parseObject(version.secretString!);
+  if (!fields) {
+    throw unavailable(variable, `the secret ${arn} is no JSON object, so it has no field "${jsonKey}"`);
+  }
+  const value = fields[jsonKey];
+  if (value === undefined) {
+    throw unavailable(variable, `retrieved secret from Secrets Manager did not contain json key ${jsonKey} (${arn})`);
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : undefined;
+  } catch {
+    return undefined; // not with the parser's message: it quotes the text, which is the secret
+  }
+}
+
+function ofVersion({ versionId, versionStage }: SecretsManagerReference) {
+  if (versionId) { return ` of version ${versionId}`; }
+  return versionStage ? ` of stage ${versionStage}` : '';
+}
+
+function unavailable(variable: string, why: string) {
+  return new SecretUnavailableError(
+    `ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve the value of \`${variable}\`: ${why}`);
+}
+
+/** The Secrets Manager ARNs that the job definitions refer to. */
+function referencedSecrets(model: BatchModel): ReadonlySet<string> {
+  const secrets = model.jobDefinitions.flatMap(({ containerProperties }) => (containerProperties?.secrets ?? []) as Partial<Secret>[]);
+  return new Set(secrets.flatMap(({ valueFrom }) => secretArnIn(valueFrom) ?? []));
+}
+
+function secretArnIn(valueFrom: unknown): string | undefined {
+  try {
+    const reference = typeof valueFrom === 'string' ? parseSecretReference(valueFrom) : undefined;
+    return reference?.kind === 'secretsmanager' ? reference.secretId : undefined;
+  } catch {
+    return undefined; // malformed: the job that uses it will say so
+  }
+}
+
+/** `NAME` of `arn:…:secret:NAME-xxxxxx`, or of an ARN that was written without the random end. */
+function nameIn(arn: string) {
+  return arn.split(':').at(-1)!.replace(/-\w{6}$/, '');
+}

@@ -1,0 +1,16 @@
+import type { Deployment } from './deployment';
+import type { JobRunner } from './job-runner';
+import type { Machine } from './machine';
+import type { Secrets } from './secrets';
+import type { JobStore } from './store/job-store';
+import type { LogStore } from './store/log-store';
+
+/** What the operations of the API work on. */
+export interface Services {
+  readonly deployment: Deployment;
+  readonly machine: Machine;
+  readonly runner: JobRunner;
+  readonly jobs: JobStore;
+  readonly logs: LogStore;
+  readonly secrets: Secrets;
+}

@@ -1,0 +1,121 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+
+/** A line of a log. */
+export interface LogEvent {
+  /** Milliseconds since 1970: when the line was seen, at most one sampling interval after it was written. */
+  readonly timestamp: number;
+  readonly message: string;
+}
+
+/** Some lines, and the places in the file where they begin and end. */
+export interface LogPage {
+  readonly events: readonly LogEvent[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** GetLogEvents answers with at most 1 MB. */
+const PAGE_BYTES = 1024 * 1024;
+const NEW_LINE = 10;
+
+/**
+ * The log of one attempt: the file that the job writes, and when which part of it was there.
+ *
+ * The job writes without passing through this process, so nobody sees the single line arrive. `sample` notes the size of
+ * the file from time to time; a line has the time of the first sample that holds it.
+ */
+export class LogStream {
+  private readonly samples: { readonly size: number; readonly at: number }[] = [];
+  private size = 0;
+  private isFinished = false;
+
+  constructor(public readonly name: string, public readonly group: string, private readonly file: string) {}
+
+  /** Notes how much the job has written by now. Costs one `stat`, and nothing in memory while nothing is written. */
+  public sample(at: number) {
+    const { size } = statSync(this.file, { throwIfNoEntry: false }) ?? { size: 0 };
+    if (size === this.size) { return; }
+    this.size = size;
+    this.samples.push({ size, at });
+  }
+
+  /** Nothing more will be written: a last line without its end counts as a line. */
+  public finish(at: number) {
+    this.sample(at);
+    this.isFinished = true;
+  }
+
+  /** The lines from a place on. */
+  public readForward(begin: number, limit: number): LogPage {
+    const bytes = this.read(begin, Math.min(this.size, begin + PAGE_BYTES));
+    return this.pageOf(bytes, begin, limit, 'FIRST');
+  }
+
+  /** The last lines before a place. */
+  public readBackward(end: number, limit: number): LogPage {
+    const stop = Math.min(end, this.size);
+    let begin = Math.max(0, stop - PAGE_BYTES);
+    let bytes = this.read(begin, stop);
+    if (begin > 0) { // not at the beginning of a line
+      const skipped = bytes.indexOf(NEW_LINE) + 1;
+      begin += skipped;
+      bytes = bytes.subarray(skipped);
+    }
+    return this.pageOf(bytes, begin, limit, 'LAST');
+  }
+
+  public get end() {
+    return this.size;
+  }
+
+  private pageOf(bytes: Buffer, begin: number, limit: number, which: 'FIRST' | 'LAST'): LogPage {
+    const all = this.linesOf(bytes, begin);
+    const lines = which === 'FIRST' ? all.slice(0, limit) : all.slice(-limit);
+    return {
+      events: lines.map((line) => ({ timestamp: this.timeOf(line.end), message: line.message })),
+      begin: lines[0]?.begin ?? begin,
+      end: lines.at(-1)?.end ?? begin,
+    };
+  }
+
+  /** The whole lines, and the begun last one where no more of it can come: the job is over, or the line fills the page. */
+  private linesOf(bytes: Buffer, offset: number) {
+    const lines: { begin: number; end: number; message: string }[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(NEW_LINE); end !== -1; end = bytes.indexOf(NEW_LINE, start)) {
+      lines.push({ begin: offset + start, end: offset + end + 1, message: textOf(bytes.subarray(start, end)) });
+      start = end + 1;
+    }
+    const isLast = this.isFinished && offset + bytes.length === this.size;
+    if (start < bytes.length && (isLast || bytes.length === PAGE_BYTES && start === 0)) {
+      lines.push({ begin: offset + start, end: offset + bytes.length, message: textOf(bytes.subarray(start)) });
+    }
+    return lines;
+  }
+
+  /** The time of the first sample that holds the line. */
+  private timeOf(lineEnd: number) {
+    let low = 0;
+    let high = this.samples.length - 1;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.samples[middle].size >= lineEnd) { high = middle; } else { low = middle + 1; }
+    }
+    return this.samples[low].at;
+  }
+
+  private read(begin: number, end: number): Buffer {
+    if (end <= begin) { return Buffer.alloc(0); }
+    const descriptor = openSync(this.file, 'r');
+    try {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(end, fstatSync(descriptor).size) - begin));
+      return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, begin));
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+function textOf(line: Buffer) {
+  return line.toString('utf8').replace(/\r$/, '');
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/** The labels that Secrets Manager moves from version to version. */
+export const CURRENT_STAGE = 'AWSCURRENT';
+export const PREVIOUS_STAGE = 'AWSPREVIOUS';
+
+/** One value that a secret has or had. */
+export interface SecretVersion {
+  readonly versionId: string;
+  readonly secretString?: string;
+  /** Base64. */
+  readonly secretBinary?: string;
+  readonly stages: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** Which version of a secret is meant: the current one, where neither is given. */
+export interface VersionSelector {
+  readonly versionId?: string;
+  readonly versionStage?: string;
+}
+
+/** A new value of a secret. */
+export interface NewVersion {
+  readonly secretString?: string;
+  readonly secretBinary?: string;
+  /** @default - a new id */
+  readonly versionId?: string;
+  /** @default - AWSCURRENT, which makes the version before AWSPREVIOUS */
+  readonly stages?: readonly string[];
+}
+
+type Secrets = Record<string, readonly SecretVersion[]>;
+
+/**
+ * The values of the secrets, by ARN, in one file that only its owner can read.
+ *
+ * They survive the local Batch, so that a generated key stays the same from run to run. The file is read for every request:
+ * another local Batch on the same folder may have written it.
+ */
+export class SecretStore {
+  constructor(private readonly file: string) {}
+
+  public versionsOf(arn: string): readonly SecretVersion[] {
+    return this.read()[arn] ?? [];
+  }
+
+  /** The version asked for, or undefined if the secret has none such. */
+  public get(arn: string, selector: VersionSelector = {}): SecretVersion | undefined {
+    const { versionId, versionStage = versionId ? undefined : CURRENT_STAGE } = selector;
+    return this.versionsOf(arn).find((version) =>
+      (!versionId || version.versionId === versionId) && (!versionStage || version.stages.includes(versionStage)));
+  }
+
+  /** Adds a version; a label is on one version only, so it leaves the one that had it. */
+  public put(arn: string, value: NewVersion): SecretVersion {
+    const secrets = this.read();
+    const version: SecretVersion = {
+      versionId: value.versionId ?? randomUUID(),
+      secretString: value.secretString,
+      secretBinary: value.secretBinary,
+      stages: value.stages ?? [CURRENT_STAGE],
+      createdAt: Date.now(),
+    };
+    this.write({ ...secrets, [arn]: [...moveStages(secrets[arn] ?? [], version), version] });
+    return version;
+  }
+
+  private read(): Secrets {
+    return existsSync(this.file) ? JSON.parse(readFileSync(this.file, 'utf8')) as Secrets : {};
+  }
+
+  private write(secrets: Secrets) {
+    const unfinished = `${this.file}.${process.pid}`;
+    writeFileSync(unfinished, JSON.stringify(secrets, undefined, 2), { mode: 0o600 });
+    renameSync(unfinished, this.file);
+  }
+}
+
+/** The versions without the labels that the new one takes. As in Secrets Manager, a version without any label is gone. */
+function moveStages(versions: readonly SecretVersion[], added: SecretVersion): SecretVersion[] {
+  const isCurrentMoved = added.stages.includes(CURRENT_STAGE);
+  return versions
+    .map((version) => {
+      const wasCurrent = isCurrentMoved && version.stages.includes(CURRENT_STAGE);
+      const kept = version.stages.filter((stage) => !added.stages.includes(stage) && !(isCurrentMoved && stage === PREVIOUS_STAGE));
+      return { ...version, stages: wasCurrent ? [...kept, PREVIOUS_STAGE] : kept };
+    })
+    .filter((version) => version.stages.length > 0);
+}

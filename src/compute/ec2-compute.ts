@@ -1,0 +1,37 @@
+import * as batch from 'aws-cdk-lib/aws-batch';
+import { Construct } from 'constructs';
+import { InstanceCompute } from './instance-compute';
+import { InstanceComputeOptions } from './instance-compute-options';
+import { BatchNetwork } from '../network/network';
+
+/**
+ * Options of compute on on-demand instances.
+ */
+export interface Ec2ComputeOptions extends InstanceComputeOptions {}
+
+/**
+ * Properties of an `Ec2Compute`.
+ */
+export interface Ec2ComputeProps extends Ec2ComputeOptions {
+  /** The network that the instances run in. */
+  readonly network: BatchNetwork;
+}
+
+/**
+ * Compute capacity of on-demand instances of Amazon EC2, which AWS Batch launches and terminates as jobs need them.
+ *
+ * @example
+ * declare const network: BatchNetwork;
+ *
+ * const graviton = new Ec2Compute(this, 'Graviton', { network, instanceClasses: [ec2.InstanceClass.C7G, ec2.InstanceClass.M7G] });
+ * new BatchQueue(this, 'Queue', { compute: [graviton] });
+ */
+export class Ec2Compute extends InstanceCompute {
+  constructor(scope: Construct, id: string, props: Ec2ComputeProps) {
+    super(scope, id, {
+      ...props,
+      spot: false,
+      allocationStrategy: batch.AllocationStrategy.BEST_FIT_PROGRESSIVE, // BEST_FIT waits for one instance type, and cannot be updated in place
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import * as batch from 'aws-cdk-lib/aws-batch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { IConstruct } from 'constructs';
+import { InstanceFamily } from './instance-family';
+import { fail } from '../private/errors';
+
+/** The options that say which instances AWS Batch may launch. */
+export interface InstanceChoiceOptions {
+  readonly instanceTypes?: ec2.InstanceType[];
+  readonly instanceClasses?: ec2.InstanceClass[];
+  readonly architecture?: ec2.InstanceArchitecture;
+  readonly machineImage?: ec2.IMachineImage;
+}
+
+/** The bundles of current families that AWS keeps for each region, so that the default works in all of them. */
+const DEFAULT_CLASSES = {
+  [ec2.InstanceArchitecture.X86_64]: batch.DefaultInstanceClass.X86_64,
+  [ec2.InstanceArchitecture.ARM_64]: batch.DefaultInstanceClass.ARM64,
+};
+
+/** Which instances AWS Batch may launch: what is asked for, or current families of the architecture, never `optimal`. */
+export class InstanceChoice {
+  public readonly architecture: ec2.InstanceArchitecture;
+  /** What is asked for, as AWS Batch writes it: `m7i.large`, or `m7i` for all sizes. */
+  public readonly instanceTypes: ec2.InstanceType[];
+  private readonly families: InstanceFamily[];
+
+  constructor(private readonly scope: IConstruct, private readonly options: InstanceChoiceOptions) {
+    const types = options.instanceTypes ?? [];
+    const classes = (options.instanceClasses ?? []).map((instanceClass) => InstanceFamily.ofClass(instanceClass));
+    this.families = [...types.map((instanceType) => InstanceFamily.ofType(instanceType)), ...classes];
+    this.instanceTypes = [...types, ...classes.map((family) => new ec2.InstanceType(family.name))];
+    this.architecture = this.requireOneArchitecture();
+    this.requireImages();
+  }
+
+  /** What AWS Batch chooses from where nothing is asked for. */
+  public get defaultInstanceClasses(): batch.DefaultInstanceClass[] | undefined {
+    return this.families.length === 0 ? [DEFAULT_CLASSES[this.architecture]] : undefined;
+  }
+
+  /** Amazon Linux 2023, with the drivers of NVIDIA where the instances have such GPUs. AWS Batch takes the one that fits the instance. */
+  public get images(): batch.EcsMachineImage[] {
+    const image = this.options.machineImage;
+    const gpu = this.families.some((family) => family.hasNvidiaGpus);
+    const plain = this.families.length === 0 || this.families.some((family) => !family.hasNvidiaGpus);
+    return [
+      ...(plain ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023, image }] : []),
+      ...(gpu ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA, image }] : []),
+    ];
+  }
+
+  private requireOneArchitecture(): ec2.InstanceArchitecture {
+    const asked = this.options.architecture;
+    const known = this.families.filter(({ architecture }) => architecture !== undefined);
+    const architecture = asked ?? known[0]?.architecture ?? ec2.InstanceArchitecture.X86_64;
+    if (known.some((family) => family.architecture !== architecture)) {
+      const got = known.map((family) => `${family.name} (${family.architecture})`).join(', ');
+      fail(this.scope, `\`instanceTypes\` and \`instanceClasses\` must be of one architecture, ${asked ?? 'x86_64 or arm64'}, `
+        + `got ${got}; make compute of its own for each architecture`);
+    }
+    return architecture;
+  }
+
+  private requireImages() {
+    const lacking = this.families.find(({ lacksImage }) => lacksImage);
+    if (lacking && !this.options.machineImage) {
+      fail(this.scope, `\`instanceTypes\` and \`instanceClasses\` must start with Amazon Linux 2023, which A1, G3 and P3 do not, got ${lacking.name}; `
+        + 'choose a newer family or give a `machineImage`');
+    }
+  }
+}

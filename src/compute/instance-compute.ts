@@ -1,0 +1,96 @@
+import { ResourceEnvironment } from 'aws-cdk-lib';
+import * as batch from 'aws-cdk-lib/aws-batch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { aws_batch } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ComputePlatform, ICompute } from './compute';
+import { requireInstanceComputeOptions } from './compute-rules';
+import { InstanceChoice } from './instance-choice';
+import { InstanceComputeOptions } from './instance-compute-options';
+import { createLaunchTemplate } from './instance-launch-template';
+import { joinNetwork } from './join-network';
+import { BatchNetwork } from '../network/network';
+import { requireInteger } from '../private/requirements';
+
+/** What one kind of instances needs beside the options that both kinds have. */
+export interface InstanceComputeProps extends InstanceComputeOptions {
+  readonly network: BatchNetwork;
+  readonly spot: boolean;
+  readonly allocationStrategy: batch.AllocationStrategy;
+  readonly maxPricePercent?: number;
+}
+
+/**
+ * Compute on instances of Amazon EC2 that AWS Batch launches: what `Ec2Compute` and `SpotCompute` have in common.
+ *
+ * @internal
+ */
+export abstract class InstanceCompute extends Construct implements ICompute {
+  /** The compute environment. */
+  public readonly computeEnvironment: batch.ManagedEc2EcsComputeEnvironment;
+  /** The role of the instances. */
+  public readonly instanceRole: iam.IRole;
+  /** The launch template of the instances. `launchTemplate.userData` takes further commands. */
+  public readonly launchTemplate: ec2.LaunchTemplate;
+  public readonly computeEnvironmentRef: aws_batch.ComputeEnvironmentReference;
+  public readonly env: ResourceEnvironment;
+  public readonly connections: ec2.Connections;
+  public readonly platform: ComputePlatform = ComputePlatform.EC2;
+  public readonly architecture: ec2.InstanceArchitecture;
+  public readonly spot: boolean;
+  public readonly network?: BatchNetwork;
+
+  constructor(scope: Construct, id: string, props: InstanceComputeProps) {
+    super(scope, id);
+    requireInstanceComputeOptions(this, props);
+    requireInteger(this, 'maxPricePercent', props.maxPricePercent, {
+      min: 1, max: 100, advice: 'leave it out to pay the market price, up to the on-demand price',
+    });
+    const choice = new InstanceChoice(this, props);
+    this.architecture = choice.architecture;
+    this.spot = props.spot;
+    this.network = props.network;
+    this.launchTemplate = createLaunchTemplate(this, props);
+    this.computeEnvironment = this.createComputeEnvironment(props, choice);
+    this.instanceRole = this.computeEnvironment.instanceRole!; // the L2 makes one where none is given
+    this.computeEnvironmentRef = this.computeEnvironment.computeEnvironmentRef;
+    this.env = this.computeEnvironment.env;
+    this.connections = this.computeEnvironment.connections;
+    joinNetwork(this, props.network);
+  }
+
+  private createComputeEnvironment(props: InstanceComputeProps, choice: InstanceChoice): batch.ManagedEc2EcsComputeEnvironment {
+    const defaults = choice.defaultInstanceClasses;
+    const computeEnvironment = new batch.ManagedEc2EcsComputeEnvironment(this, 'Resource', {
+      computeEnvironmentName: props.computeEnvironmentName,
+      enabled: props.enabled,
+      vpc: props.network.vpc,
+      vpcSubnets: props.network.vpcSubnets,
+      securityGroups: props.securityGroups,
+      minvCpus: props.minVcpus,
+      maxvCpus: props.maxVcpus,
+      spot: props.spot,
+      spotBidPercentage: props.maxPricePercent,
+      allocationStrategy: props.allocationStrategy,
+      defaultInstanceClasses: defaults,
+      useOptimalInstanceClasses: defaults ? undefined : false, // the L2 takes one of the two only, and adds `optimal` unless it hears `false`
+      images: choice.images,
+      launchTemplate: this.launchTemplate,
+      placementGroup: props.placementGroup,
+      instanceRole: props.instanceRole,
+      updateTimeout: props.updateTimeout,
+      replaceComputeEnvironment: false,
+    });
+    // not by the L2's property, whose check throws for types such as `p6-b200.48xlarge`
+    choice.instanceTypes.forEach((instanceType) => computeEnvironment.addInstanceType(instanceType));
+    this.pinLaunchTemplateVersion(computeEnvironment);
+    return computeEnvironment;
+  }
+
+  /** Without a version, which the L2 does not give, AWS Batch would go on with the first one, and no change would ever reach the instances. */
+  private pinLaunchTemplateVersion(computeEnvironment: batch.ManagedEc2EcsComputeEnvironment) {
+    const resource = computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment;
+    resource.addPropertyOverride('ComputeResources.LaunchTemplate.Version', this.launchTemplate.latestVersionNumber);
+  }
+}

@@ -1,0 +1,21 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { ComputePlatform, ICompute } from './compute';
+import { BatchNetwork } from '../network/network';
+
+const AWS = ec2.InterfaceVpcEndpointAwsService;
+
+/**
+ * What the platform itself calls to start any job.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+ */
+const SERVICES: Record<ComputePlatform, ec2.InterfaceVpcEndpointAwsService[]> = {
+  [ComputePlatform.FARGATE]: [AWS.ECR, AWS.ECR_DOCKER, AWS.CLOUDWATCH_LOGS],
+  [ComputePlatform.EC2]: [AWS.ECR, AWS.ECR_DOCKER, AWS.CLOUDWATCH_LOGS, AWS.ECS, AWS.ECS_AGENT, AWS.ECS_TELEMETRY],
+};
+
+/** Opens the ways out of the network without which no job of this compute starts. */
+export function joinNetwork(compute: ICompute, network: BatchNetwork) {
+  SERVICES[compute.platform].forEach((service) => network.addEndpoint(service));
+  network.allowEndpointsFrom(compute);
+}

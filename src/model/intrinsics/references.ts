@@ -1,0 +1,71 @@
+/** The intrinsic functions that name something declared elsewhere: parameters, resources, other stacks' exports. */
+import { isObject, member } from '../record';
+import { Unknown } from '../unknown';
+import { textOf } from './evaluation';
+import type { IntrinsicFunctions, TemplateScope } from './scope';
+
+export const REFERENCE_FUNCTIONS: IntrinsicFunctions = {
+  'Ref': reference,
+  'Fn::GetAtt': getAttribute,
+  'Fn::ImportValue': importValue,
+};
+
+function reference(scope: TemplateScope, name: unknown): unknown {
+  if (typeof name !== 'string') {
+    return new Unknown('Ref needs the name of a parameter or a resource');
+  }
+  if (name.startsWith('AWS::')) {
+    return pseudoParameter(scope, name);
+  }
+  const parameter = member(scope.template.Parameters, name);
+  return isObject(parameter) ? parameterValue(name, parameter) : attribute(scope, name, 'Ref');
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+function pseudoParameter(scope: TemplateScope, name: string): unknown {
+  switch (name) {
+    case 'AWS::Region': return scope.environment.region;
+    case 'AWS::AccountId': return scope.environment.accountId;
+    case 'AWS::Partition': return scope.environment.partition;
+    case 'AWS::URLSuffix': return scope.environment.urlSuffix;
+    case 'AWS::StackName': return scope.stackName;
+    case 'AWS::NoValue': return undefined;
+    default: return new Unknown(`${name} is known only after a deploy`);
+  }
+}
+
+function parameterValue(name: string, parameter: Record<string, unknown>): unknown {
+  const type = String(parameter.Type);
+  if (type.startsWith('AWS::SSM::Parameter::')) {
+    return new Unknown(`the template's parameter "${name}" is a value of the Parameter Store`);
+  }
+  if (parameter.Default === undefined) {
+    return new Unknown(`the template's parameter "${name}" has no default`);
+  }
+  const value = textOf(parameter.Default);
+  const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
+  return isList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+}
+
+function getAttribute(scope: TemplateScope, argument: unknown): unknown {
+  const [, logicalId, name] = typeof argument === 'string'
+    ? /^([^.]+)\.(.+)$/.exec(argument) ?? []
+    : [undefined, ...(Array.isArray(argument) ? argument as unknown[] : [])];
+  const attributeName = textOf(scope.resolve(name));
+  if (typeof logicalId !== 'string' || typeof attributeName !== 'string') {
+    return attributeName instanceof Unknown ? attributeName : new Unknown('Fn::GetAtt needs a resource and an attribute');
+  }
+  return attribute(scope, logicalId, attributeName);
+}
+
+function attribute(scope: TemplateScope, logicalId: string, name: string): unknown {
+  const resource = scope.reference(logicalId);
+  return resource instanceof Unknown
+    ? resource
+    : scope.evaluation.once(`${logicalId}.${name} of ${scope.name}`, () => scope.environment.attributeOf(resource, name));
+}
+
+function importValue(scope: TemplateScope, argument: unknown): unknown {
+  const name = textOf(scope.resolve(argument));
+  return name instanceof Unknown ? name : scope.stacks.exportNamed(name);
+}

@@ -1,0 +1,36 @@
+import type { NamedTemplate, TemplateEnvironment } from '../environment';
+import { member, objectMember } from '../record';
+import { Unknown } from '../unknown';
+import { Evaluation } from './evaluation';
+import { TemplateScope } from './scope';
+
+/** The name of a resource, by its template and logical id. */
+export type NameOf = (template: string, logicalId: string) => string;
+
+/** Templates that are deployed together: an export of one can be imported by another. */
+export class Stacks {
+  public readonly scopes: readonly TemplateScope[];
+  private readonly evaluation = new Evaluation();
+
+  constructor(templates: readonly NamedTemplate[], environment: TemplateEnvironment, public readonly nameOf: NameOf) {
+    this.scopes = templates.map((template) => new TemplateScope(template, this, environment, this.evaluation));
+  }
+
+  /** The value that one of the templates exports under the name. */
+  public exportNamed(name: string): unknown {
+    // The name of an export may be made by functions itself; one that imports something cannot be told before the exports are known.
+    const exports = this.evaluation.once('the name of an export', () => this.collectExports()) as Map<unknown, () => unknown> | Unknown;
+    if (exports instanceof Unknown) {
+      return exports;
+    }
+    const value = exports.get(name);
+    return value ? this.evaluation.once(`the export "${name}"`, value) : new Unknown(`Fn::ImportValue of "${name}", which none of the templates exports`);
+  }
+
+  private collectExports(): Map<unknown, () => unknown> {
+    return new Map(this.scopes.flatMap((scope) => Object.values(objectMember(scope.template, 'Outputs')).map((output) => [
+      scope.resolve(objectMember(output, 'Export').Name),
+      () => scope.resolve(member(output, 'Value')) ?? new Unknown('an output without a value'),
+    ] as const)));
+  }
+}

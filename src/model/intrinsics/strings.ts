@@ -1,0 +1,95 @@
+/** The intrinsic functions that make text or lists of text. */
+import { isObject, member, objectMember } from '../record';
+import { Unknown } from '../unknown';
+import { concatenate, textOf } from './evaluation';
+import type { IntrinsicFunctions, TemplateScope } from './scope';
+
+export const STRING_FUNCTIONS: IntrinsicFunctions = {
+  'Fn::Join': join,
+  'Fn::Sub': substitute,
+  'Fn::Split': split,
+  'Fn::Select': select,
+  'Fn::Base64': base64,
+  'Fn::FindInMap': findInMap,
+};
+
+function join(scope: TemplateScope, argument: unknown): unknown {
+  const [delimiter, list] = operands(argument).map((operand) => scope.resolve(operand));
+  if (!Array.isArray(list)) {
+    return list instanceof Unknown ? list : new Unknown('Fn::Join needs a delimiter and a list');
+  }
+  return concatenate(interleave(list, delimiter));
+}
+
+function* interleave(list: unknown[], delimiter: unknown) {
+  for (const [index, item] of list.entries()) {
+    if (index > 0) {
+      yield delimiter;
+    }
+    yield item;
+  }
+}
+
+function substitute(scope: TemplateScope, argument: unknown): unknown {
+  const [text, variables] = Array.isArray(argument) ? argument as unknown[] : [argument, {}];
+  if (typeof text !== 'string' || !isObject(variables)) {
+    return new Unknown('Fn::Sub needs a text, or a text and an object of variables');
+  }
+  return concatenate(substitutions(scope, text, variables));
+}
+
+/** `${Name}` and `${Resource.Attribute}` are replaced, `${!Literal}` stands for `${Literal}`. */
+function* substitutions(scope: TemplateScope, text: string, variables: Record<string, unknown>) {
+  let end = 0;
+  for (const match of text.matchAll(/\$\{(!?)([^{}]*)\}/g)) {
+    yield text.slice(end, match.index);
+    end = match.index + match[0].length;
+    const name = match[2].trim();
+    if (match[1]) {
+      yield `\${${match[2]}}`;
+    } else if (Object.hasOwn(variables, name)) {
+      yield scope.resolve(variables[name]);
+    } else {
+      yield scope.resolve(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name });
+    }
+  }
+  yield text.slice(end);
+}
+
+function split(scope: TemplateScope, argument: unknown): unknown {
+  const [delimiter, source] = operands(argument).map((operand) => textOf(scope.resolve(operand)));
+  if (source instanceof Unknown || delimiter instanceof Unknown) {
+    return source instanceof Unknown ? source : delimiter;
+  }
+  return delimiter ? source.split(delimiter) : new Unknown('Fn::Split needs a delimiter and a text');
+}
+
+function select(scope: TemplateScope, argument: unknown): unknown {
+  const [index, list] = operands(argument).map((operand) => scope.resolve(operand));
+  if (index instanceof Unknown || list instanceof Unknown) {
+    return list instanceof Unknown ? list : index;
+  }
+  const item: unknown = Array.isArray(list) ? list[Number(index)] : undefined;
+  return item === undefined ? new Unknown(`Fn::Select finds no item ${String(textOf(index))}`) : item;
+}
+
+function base64(scope: TemplateScope, argument: unknown): unknown {
+  const text = textOf(scope.resolve(argument));
+  return text instanceof Unknown ? text : Buffer.from(text).toString('base64');
+}
+
+function findInMap(scope: TemplateScope, argument: unknown): unknown {
+  const keys = operands(argument).slice(0, 3).map((operand) => textOf(scope.resolve(operand)));
+  const unknown = keys.find((key) => key instanceof Unknown);
+  if (unknown) {
+    return unknown;
+  }
+  const [map, first, second] = keys as string[];
+  const found = member(objectMember(objectMember(scope.template.Mappings, map), first), second);
+  const fallback = member(operands(argument)[3], 'DefaultValue');
+  return scope.resolve(found ?? fallback) ?? new Unknown(`Fn::FindInMap finds nothing at ${[map, first, second].join('.')}`);
+}
+
+function operands(argument: unknown): unknown[] {
+  return Array.isArray(argument) ? argument as unknown[] : [];
+}

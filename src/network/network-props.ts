@@ -1,0 +1,58 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Egress } from './egress';
+
+/**
+ * Where jobs run: subnets that are there, or subnets to be made.
+ */
+export interface BatchNetworkOptions {
+  /**
+   * An existing VPC. It is taken as it is: nothing is built in it.
+   *
+   * @default - a VPC is made, as `egress` asks for
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets of `vpc` that jobs run in. Only with `vpc`.
+   *
+   * @default - the private subnets of `vpc`, or the isolated or the public ones where it has no others
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * How jobs reach AWS and the internet. Not with `vpc`, whose routes are its own.
+   *
+   * @default Egress.nat()
+   */
+  readonly egress?: Egress;
+
+  /**
+   * The addresses of the VPC that is made. Not with `vpc`.
+   *
+   * Every Fargate job, and every instance, takes one address.
+   *
+   * @default - 10.0.0.0/16
+   */
+  readonly ipAddresses?: ec2.IIpAddresses;
+
+  /**
+   * The largest number of Availability Zones of the VPC that is made. Not with `vpc`.
+   *
+   * More zones are more places to find capacity; interface endpoints cost by the zone.
+   *
+   * @default 3
+   */
+  readonly maxAzs?: number;
+
+  /**
+   * Flow logs of the VPC that is made, by their construct ids. Not with `vpc`.
+   *
+   * @default - none
+   */
+  readonly flowLogs?: { [id: string]: ec2.FlowLogOptions };
+}
+
+/**
+ * Properties of a `BatchNetwork`.
+ */
+export interface BatchNetworkProps extends BatchNetworkOptions {}

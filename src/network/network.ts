@@ -1,0 +1,116 @@
+import { Annotations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { Egress, EgressLayout } from './egress';
+import { BatchNetworkProps } from './network-props';
+import { requireNetworkProps } from './network-rules';
+
+/**
+ * The network that jobs run in: a VPC, the subnets in it, and the way from there to AWS.
+ *
+ * @example
+ * const network = new BatchNetwork(this, 'Network', { egress: Egress.endpoints() });
+ *
+ * new FargateCompute(this, 'Fargate', { network });
+ */
+export class BatchNetwork extends Construct {
+  /** The VPC. */
+  public readonly vpc: ec2.IVpc;
+
+  /** The subnets of the VPC that jobs run in. */
+  public readonly vpcSubnets: ec2.SubnetSelection;
+
+  /** Whether the subnets are public: a Fargate job has no way out of them without a public address. */
+  public readonly assignPublicIp: boolean;
+
+  private readonly layout?: EgressLayout;
+  private readonly endpoints = new Set<string>();
+  private endpointSecurityGroup?: ec2.SecurityGroup;
+
+  constructor(scope: Construct, id: string, props: BatchNetworkProps = {}) {
+    super(scope, id);
+    requireNetworkProps(this, props);
+    if (props.vpc) {
+      this.vpc = props.vpc;
+      this.vpcSubnets = props.vpcSubnets ?? {};
+      this.warnOfIsolation();
+    } else {
+      this.layout = (props.egress ?? Egress.nat())._layout();
+      this.vpc = this.createVpc(this.layout, props);
+      this.vpcSubnets = { subnetType: this.layout.subnets.at(-1)!.subnetType };
+    }
+    this.assignPublicIp = this.vpc.selectSubnets(this.vpcSubnets).hasPublic;
+    this.layout?.interfaceEndpoints?.forEach((service) => this.addEndpoint(service));
+  }
+
+  /**
+   * Makes sure that jobs reach a service of AWS.
+   *
+   * Where the subnets are isolated by `Egress.endpoints()`, this makes an interface endpoint, once for each service; everywhere else
+   * the service is within reach, and nothing is made.
+   *
+   * @param service The service that something in the network calls.
+   */
+  public addEndpoint(service: ec2.InterfaceVpcEndpointAwsService): void {
+    if (!this.layout?.interfaceEndpoints || this.endpoints.has(service.shortName)) {
+      return;
+    }
+    this.endpoints.add(service.shortName);
+    this.vpc.addInterfaceEndpoint(`${pascalCase(service.shortName)}Endpoint`, {
+      service,
+      subnets: this.vpcSubnets,
+      securityGroups: [this.obtainEndpointSecurityGroup()],
+      privateDnsEnabled: true, // the ECS agent and the AWS SDKs call the services by their public names
+      open: false, // not the whole VPC, only who is let in by `allowEndpointsFrom`
+    });
+  }
+
+  /**
+   * Lets a compute environment call the interface endpoints of this network. Does nothing where there are none.
+   *
+   * @param peer The compute environment, or whatever else runs in this network.
+   */
+  public allowEndpointsFrom(peer: ec2.IConnectable): void {
+    if (this.layout?.interfaceEndpoints) {
+      this.obtainEndpointSecurityGroup().connections.allowFrom(peer, ec2.Port.HTTPS, 'interface endpoints');
+    }
+  }
+
+  private createVpc(layout: EgressLayout, props: BatchNetworkProps): ec2.Vpc {
+    const vpc = new ec2.Vpc(this, 'Vpc', {
+      ipAddresses: props.ipAddresses,
+      maxAzs: props.maxAzs,
+      flowLogs: props.flowLogs,
+      natGateways: layout.natGateways,
+      subnetConfiguration: layout.subnets,
+    });
+    for (const [name, service] of Object.entries(layout.gatewayEndpoints)) {
+      vpc.addGatewayEndpoint(`${name}Endpoint`, { service });
+    }
+    return vpc;
+  }
+
+  private obtainEndpointSecurityGroup(): ec2.SecurityGroup {
+    this.endpointSecurityGroup ??= new ec2.SecurityGroup(this, 'EndpointSecurityGroup', {
+      vpc: this.vpc,
+      description: 'Interface endpoints of AWS Batch compute',
+      allowAllOutbound: false, // an endpoint answers, it never calls
+    });
+    return this.endpointSecurityGroup;
+  }
+
+  /** An existing VPC may have endpoints that no template shows, so this is for a person to confirm. */
+  private warnOfIsolation() {
+    const isolated = this.vpc.isolatedSubnets.map((subnet) => subnet.subnetId);
+    if (this.vpc.selectSubnets(this.vpcSubnets).subnetIds.some((subnetId) => isolated.includes(subnetId))) {
+      Annotations.of(this).addWarningV2('cdk-batchworks:isolatedSubnets',
+        'the subnets have no route to the internet: jobs stay in RUNNABLE unless `vpc` has endpoints for ECR, S3 and CloudWatch Logs '
+        + '(and ECS, for instances); choose others with `vpcSubnets`, or acknowledge this warning');
+    }
+  }
+}
+
+/** `ecr.api` becomes `EcrApi`. */
+function pascalCase(name: string): string {
+  return name.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

@@ -1,0 +1,28 @@
+import { IConstruct } from 'constructs';
+import { ICompute } from '../compute/compute';
+import { fail } from '../private/errors';
+
+/** AWS Batch, service quotas: compute environments for each job queue. */
+const MAX_COMPUTE = 3;
+
+/** Requires a choice of compute that AWS Batch accepts behind one queue. */
+export function requireRunnable(scope: IConstruct, compute: ICompute[]) {
+  if (compute.length < 1 || compute.length > MAX_COMPUTE) {
+    fail(scope, `\`compute\` must have one to ${MAX_COMPUTE} entries, got ${compute.length}; ${compute.length
+      ? 'spread the jobs over several queues'
+      : 'without compute a job never leaves the queue'}`);
+  }
+  const duplicate = compute.find((entry, index) => compute.indexOf(entry) < index);
+  if (duplicate) {
+    fail(scope, `\`compute\` must name each compute once, got ${duplicate.node.path} twice; remove one of them`);
+  }
+  requireSame(scope, compute, 'platform', 'AWS Batch does not mix Fargate and EC2 in a queue');
+  requireSame(scope, compute, 'architecture', 'AWS Batch does not mix architectures in a queue');
+}
+
+function requireSame(scope: IConstruct, compute: ICompute[], property: 'platform' | 'architecture', rule: string) {
+  if (new Set(compute.map((entry) => entry[property])).size > 1) {
+    const got = compute.map((entry) => `${entry.node.path} (${entry[property]})`).join(', ');
+    fail(scope, `\`compute\` must be of one ${property}, got ${got}; ${rule}: make a queue for each ${property}`);
+  }
+}

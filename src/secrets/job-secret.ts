@@ -1,0 +1,124 @@
+import * as batch from 'aws-cdk-lib/aws-batch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+
+/** Which part of a secret of Secrets Manager a job gets. */
+export interface SecretsManagerJobSecretOptions {
+  /**
+   * The key in the secret's JSON object whose value the job gets.
+   *
+   * @default - the whole secret
+   */
+  readonly field?: string;
+
+  /**
+   * The staging label of the version to read, for example `AWSPREVIOUS`.
+   *
+   * @default - `AWSCURRENT`, the newest version at the start of each job
+   */
+  readonly versionStage?: string;
+
+  /**
+   * The id of the version to read.
+   *
+   * @default - the version that `versionStage` names
+   */
+  readonly versionId?: string;
+}
+
+/** How a parameter of the SSM Parameter Store is read. */
+export interface SsmJobSecretOptions {
+  /**
+   * The customer-managed KMS key that a `SecureString` parameter is encrypted with; the job's execution role may decrypt with it.
+   *
+   * @default - the parameter is not encrypted, or with the key `aws/ssm` that AWS manages
+   */
+  readonly encryptionKey?: kms.IKey;
+}
+
+/**
+ * A value that a job gets at its start as an environment variable, or its log driver as an option, and that no template ever holds.
+ *
+ * ECS reads it with the job's execution role; the code of the job needs no permission for it. A value that is changed while a
+ * job runs reaches the next job, not the running one.
+ *
+ * @see https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data.html
+ *
+ * @example
+ * declare const batch: BatchPlatform;
+ * declare const queue: BatchQueue;
+ * declare const database: secretsmanager.ISecret;
+ *
+ * batch.addJob('Report', {
+ *   queue,
+ *   image: ecs.ContainerImage.fromAsset('./report'),
+ *   secrets: {
+ *     DB_PASSWORD: JobSecret.fromSecretsManager(database, { field: 'password' }),
+ *   },
+ * });
+ */
+export class JobSecret {
+  /**
+   * A secret of Secrets Manager, whole or one field of it.
+   *
+   * @param secret The secret; one that was imported must carry its complete ARN when a field or a version is read.
+   * @param options Which field and version.
+   */
+  public static fromSecretsManager(secret: secretsmanager.ISecret, options: SecretsManagerJobSecretOptions = {}): JobSecret {
+    const { field = '', versionStage = '', versionId = '' } = options;
+    const selectsPart = field || versionStage || versionId;
+    return new JobSecret(
+      // The three parts stand behind the ARN in this order, and the colons of empty ones stay:
+      // https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data-secrets.html
+      selectsPart ? `${secret.secretArn}:${field}:${versionStage}:${versionId}` : secret.secretArn,
+      ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+      (grantee) => secret.grantRead(grantee),
+    );
+  }
+
+  /**
+   * A parameter of the SSM Parameter Store, of any type.
+   *
+   * @param parameter The parameter.
+   * @param options The key that it is encrypted with.
+   */
+  public static fromSsmParameter(parameter: ssm.IParameter, options: SsmJobSecretOptions = {}): JobSecret {
+    return new JobSecret(parameter.parameterArn, ec2.InterfaceVpcEndpointAwsService.SSM, (grantee) => {
+      options.encryptionKey?.grantDecrypt(grantee);
+      // `parameter.grantRead` would also allow to describe the parameter and to read its history, which ECS does not do.
+      return iam.Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameters'], resourceArns: [parameter.parameterArn] });
+    });
+  }
+
+  private constructor(
+    /** @internal */ public readonly _valueFrom: string,
+    /** @internal */ public readonly _service: ec2.InterfaceVpcEndpointAwsService,
+    /** @internal */ public readonly _grantRead: (grantee: iam.IGrantable) => iam.Grant,
+  ) {}
+
+  /**
+   * The same secret in the form that the job definition of the CDK takes.
+   *
+   * @internal
+   */
+  public _toBatchSecret(): batch.Secret {
+    return new RenderedSecret(this);
+  }
+}
+
+class RenderedSecret extends batch.Secret {
+  public readonly arn: string;
+  public readonly hasField?: boolean;
+
+  constructor(private readonly secret: JobSecret) {
+    super();
+    this.arn = secret._valueFrom;
+  }
+
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.secret._grantRead(grantee);
+  }
+}

@@ -1,0 +1,37 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { BatchPlatform, BatchPlatformProps, ContainerJob, ContainerJobOptions, IBatchQueue } from '../../src';
+
+export const IMAGE = ecs.ContainerImage.fromRegistry('public.ecr.aws/docker/library/busybox:stable');
+
+/** A platform with one queue, on Fargate. */
+export function fargateQueue(stack: Stack, props?: BatchPlatformProps): IBatchQueue {
+  const batch = new BatchPlatform(stack, 'Batch', props);
+  return batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')] });
+}
+
+/** A platform with one queue, on EC2. */
+export function ec2Queue(stack: Stack, props?: BatchPlatformProps): IBatchQueue {
+  const batch = new BatchPlatform(stack, 'Batch', props);
+  return batch.addQueue('Queue', { compute: [batch.addEc2Compute('Ec2')] });
+}
+
+/** A job of which only what is at stake is said. */
+export function addJob(queue: IBatchQueue, options: Partial<ContainerJobOptions> = {}, id = 'Job'): ContainerJob {
+  return new ContainerJob(Stack.of(queue), id, { queue, image: IMAGE, ...options });
+}
+
+/** The properties of the only job definition of a stack, as CloudFormation gets them. */
+export function jobProperties(stack: Stack): any {
+  const [definition] = Object.values(Template.fromStack(stack).findResources('AWS::Batch::JobDefinition'));
+  return definition.Properties;
+}
+
+/** The statements of every policy that hangs on a role, as CloudFormation gets them. */
+export function statementsOf(stack: Stack, role: { roleName: string }): any[] {
+  const ref = stack.resolve(role.roleName);
+  return Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
+    .filter((policy) => JSON.stringify(policy.Properties.Roles) === JSON.stringify([ref]))
+    .flatMap((policy) => policy.Properties.PolicyDocument.Statement);
+}

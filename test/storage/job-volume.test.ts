@@ -1,0 +1,87 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import { BatchPlatform, EfsJobVolumeOptions, JobVolume } from '../../src';
+import { addJob, jobProperties, statementsOf } from '../_helpers/jobs';
+
+function mounted(options: Partial<EfsJobVolumeOptions> = {}, withAccessPoint = false) {
+  const stack = new Stack();
+  const batch = new BatchPlatform(stack, 'Batch');
+  const compute = batch.addFargateCompute('Fargate');
+  const fileSystem = new efs.FileSystem(stack, 'FileSystem', { vpc: batch.vpc });
+  const accessPoint = withAccessPoint ? fileSystem.addAccessPoint('AccessPoint') : undefined;
+  const volumes = [JobVolume.efs(fileSystem, { mountPath: '/frames', accessPoint, ...options })];
+  const job = addJob(batch.addQueue('Queue', { compute: [compute] }), { volumes });
+  return { stack, compute, fileSystem, accessPoint, job };
+}
+
+test('a file system is mounted encrypted, as the role of the job', () => {
+  const { stack, fileSystem } = mounted();
+  expect(jobProperties(stack).ContainerProperties).toMatchObject({
+    MountPoints: [{ ContainerPath: '/frames', SourceVolume: 'volume0' }],
+    Volumes: [{
+      Name: 'volume0',
+      EfsVolumeConfiguration: {
+        FileSystemId: stack.resolve(fileSystem.fileSystemId), TransitEncryption: 'ENABLED', AuthorizationConfig: { Iam: 'ENABLED' },
+      },
+    }],
+  });
+});
+
+test('an access point is the only one that the role may use', () => {
+  const { stack, fileSystem, accessPoint, job } = mounted({}, true);
+  expect(jobProperties(stack).ContainerProperties.Volumes[0].EfsVolumeConfiguration.AuthorizationConfig)
+    .toEqual({ AccessPointId: stack.resolve(accessPoint!.accessPointId), Iam: 'ENABLED' });
+  expect(statementsOf(stack, job.jobRole)).toEqual([{
+    Effect: 'Allow',
+    Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+    Resource: stack.resolve(fileSystem.fileSystemArn),
+    Condition: { StringEquals: { 'elasticfilesystem:AccessPointArn': stack.resolve(accessPoint!.accessPointArn) } },
+  }]);
+});
+
+test.each([
+  [{}, ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientRootAccess']],
+  [{ rootAccess: false }, ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite']],
+  [{ readOnly: true }, 'elasticfilesystem:ClientMount'],
+])('mounted with %j, the role may %j', (options, actions) => {
+  const { stack, job } = mounted(options);
+  expect(statementsOf(stack, job.jobRole)[0].Action).toEqual(actions);
+});
+
+test('the file system admits NFS from the compute of the job', () => {
+  const { stack, compute, fileSystem } = mounted();
+  const [groupOf, peerOf] = [fileSystem, compute].map(({ connections }) => stack.resolve(connections.securityGroups[0].securityGroupId));
+  Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+    GroupId: groupOf, SourceSecurityGroupId: peerOf, IpProtocol: 'tcp', FromPort: 2049, ToPort: 2049,
+  });
+});
+
+describe('misuse is refused', () => {
+  const fileSystem = (stack: Stack) => efs.FileSystem.fromFileSystemAttributes(stack, 'FileSystem', {
+    fileSystemId: 'fs-12345678', securityGroup: new BatchPlatform(stack, 'Batch').addFargateCompute('Fargate').connections.securityGroups[0],
+  });
+
+  test('an access point with another root directory', () => {
+    expect(() => mounted({ rootDirectory: '/a' }, true)).toThrow('`rootDirectory` must be absent or "/" beside `accessPoint`');
+    expect(() => mounted({ rootDirectory: '/' }, true)).not.toThrow();
+  });
+
+  test('a relative path', () => {
+    expect(() => JobVolume.efs(fileSystem(new Stack()), { mountPath: 'frames' })).toThrow('must be an absolute path, got "frames"; did you mean "/frames"?');
+  });
+
+  test('two volumes at one path', () => {
+    const stack = new Stack();
+    const volume = JobVolume.efs(fileSystem(stack), { mountPath: '/frames' });
+    const batch = new BatchPlatform(stack, 'Other');
+    const queue = batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')] });
+    expect(() => addJob(queue, { volumes: [volume, volume] })).toThrow('two volumes must not be mounted at one path, got "/frames" twice');
+  });
+
+  test.each([[4096, false], [4097, true]])('a root directory of %d characters: %s', (length, refused) => {
+    const rootDirectory = `/${'x'.repeat(length - 1)}`;
+    const mount = () => JobVolume.efs(fileSystem(new Stack()), { mountPath: '/frames', rootDirectory });
+    refused ? expect(mount).toThrow('at most 4096 characters, got 4097') : expect(mount).not.toThrow();
+  });
+});
