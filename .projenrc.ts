@@ -31,6 +31,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typescriptVersion: TYPESCRIPT_VERSION,
   devDeps: [
     `aws-cdk@${CDK_CLI_VERSION}`,
+    `aws-cdk-lib@${CDK_VERSION}`,
     '@types/node@^20',
     'cdk-nag@^3',
     'eslint-plugin-import@^2',

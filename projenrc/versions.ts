@@ -7,7 +7,7 @@ export const CDK_VERSION = '2.276.0';
 /** The CDK command line that reads what `CDK_VERSION` writes; the registry's 3.0.0 does not. */
 export const CDK_CLI_VERSION = '2.1148.1';
 
-export const CONSTRUCTS_VERSION = '10.8.1';
+export const CONSTRUCTS_VERSION = '10.5.1';
 
 /** The compiler inside jsii 6.0; TypeScript 7 has another API. */
 export const TYPESCRIPT_VERSION = '~6.0.3';

@@ -12,8 +12,8 @@ export interface Nameable {
 /** The names that a resource could have, the shortest first, and how far it has gone through them. */
 interface Choice {
   readonly candidates: readonly string[];
-  /** The places of the names that it does not give up for a namesake that has others: the physical name, and the whole path. */
-  readonly firm: readonly number[];
+  /** The places of the names that it does not give up for a namesake that has others: the physical name, then the whole path. */
+  readonly firm: readonly [number, number];
   chosen: number;
 }
 
@@ -47,7 +47,7 @@ function choiceOf({ template, logicalId, path, physicalName }: Nameable): Choice
   const fromPath = parts.map((_, index) => parts.slice(-index - 1).join('-').replace(FORBIDDEN, '-'));
   return {
     candidates: [...given, ...fromPath, logicalId, `${template}-${logicalId}`.replace(FORBIDDEN, '-')],
-    firm: [...given.map(() => 0), given.length + fromPath.length - 1],
+    firm: [given.length - 1, given.length + fromPath.length - 1],
     chosen: 0,
   };
 }
@@ -58,8 +58,13 @@ function nameOf({ candidates, chosen }: Choice): string {
 
 /** Who of the resources of one name must take another: all, but for the only one to which it is firm. */
 function losers(group: readonly Choice[]): Choice[] {
-  const firm = group.filter(({ firm: places, chosen }) => places.includes(chosen));
-  return group.filter((choice) => firm.length !== 1 || choice !== firm[0]);
+  for (const rank of [0, 1]) {
+    const firm = group.filter((choice) => choice.firm[rank] === choice.chosen);
+    if (firm.length > 0) {
+      return group.filter((choice) => firm.length > 1 || choice !== firm[0]);
+    }
+  }
+  return [...group];
 }
 
 function namesakes(choices: readonly Choice[]): Choice[][] {

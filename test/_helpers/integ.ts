@@ -13,6 +13,22 @@ export function strictApp(): App {
   return app;
 }
 
+/** What cdk-nag's AwsSolutions finds in an app of ours, and why it is right as it is. */
+const ACKNOWLEDGED: Record<string, string> = {
+  'AwsSolutions-VPC7': 'Flow logs cost by the byte; whoever needs them gives `flowLogs`.',
+  'AwsSolutions-SMG4': 'A signing key or a token of another service rotates by its own rules.',
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role]':
+    'AWS keeps what the ECS agent of an instance needs in this policy.',
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBatchServiceRole]':
+    'AWS keeps what Batch needs to look after an unmanaged compute environment in this policy.',
+  'AwsSolutions-IAM5[Resource::*]': 'ecr:GetAuthorizationToken knows no resource.',
+};
+
+/** Acknowledges what is known in a stack, and nothing else. */
+export function acknowledgeKnown(stack: Stack) {
+  Object.entries(ACKNOWLEDGED).forEach(([id, reason]) => Validations.of(stack).acknowledge({ id: `AwsSolutions::${id}`, reason }));
+}
+
 /** The template of a stack; the hashes of assets, which change with every byte of them, are left out. */
 export function templateOf(stack: Stack): any {
   const text = JSON.stringify(Template.fromStack(stack).toJSON());

@@ -81,14 +81,14 @@ export class JobRunner {
     }
   }
 
-  private start(jobId: string, place: Omit<JobPlace, 'job'>) {
+  private start(jobId: string, { attempt, computeEnvironment }: Omit<JobPlace, 'job'>) {
     let hasExited = false;
-    const job = this.launch({ ...place, job: jobOf(this.current, jobId)! }, {
-      started: () => this.dispatch({ type: 'STARTED', jobId }),
+    const job = this.launch({ job: jobOf(this.current, jobId)!, attempt, computeEnvironment }, {
+      started: () => this.dispatch({ type: 'STARTED', jobId, attempt }),
       exited: (exit) => {
         hasExited = true;
         this.running.delete(jobId);
-        this.dispatch({ type: 'EXITED', jobId, ...exit });
+        this.dispatch({ type: 'EXITED', jobId, attempt, ...exit });
         this.tellIfIdle();
       },
     });

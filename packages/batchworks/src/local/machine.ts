@@ -10,7 +10,8 @@
 import { requirementsOf } from '#shared/model/requirements';
 import type { BatchModel, ComputeEnvironmentModel, JobQueueModel, Known } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
-import type { Cluster, ComputeEnvironment, ResourceRequirements } from './scheduler';
+import type { Cluster, ComputeEnvironment, JobSpec, ResourceRequirements } from './scheduler';
+import type { JobRecord } from './submission';
 
 /** What this machine gives to jobs. */
 export interface Machine {
@@ -35,17 +36,27 @@ export function clusterOf(model: BatchModel, machine: Machine): Cluster {
   return { jobQueues, computeEnvironments: [...environments.values()] };
 }
 
-/** What a job takes from an environment that `clusterOf` has limited. */
-export function requirementsOnMachine(
-  container: Readonly<Record<string, unknown>>, queue: JobQueueModel, model: BatchModel, machine: Machine,
-): ResourceRequirements {
-  const { vcpus, memoryMiB, gpus } = requirementsOf(container);
+/** A job as the scheduler sees it, for a cluster that `clusterOf` made. */
+export function toJobSpec(record: JobRecord, model: BatchModel, machine: Machine): JobSpec {
+  return {
+    jobId: record.jobId,
+    jobQueue: record.jobQueue.name,
+    requirements: requirementsOnMachine(record, model, machine),
+    dependsOn: record.dependsOn.map(({ jobId }) => jobId!),
+    attempts: record.retryStrategy?.attempts ?? 1,
+    timeoutSeconds: record.timeoutSeconds,
+    arraySize: record.arraySize,
+  };
+}
+
+function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Machine): ResourceRequirements {
+  const { vcpus, memoryMiB, gpus } = requirementsOf({ ...record.container });
   const requirements = {
     vcpus: known(vcpus) ?? UNKNOWN_JOB.vcpus,
     memoryMiB: known(memoryMiB) ?? UNKNOWN_JOB.memoryMiB,
     gpus: known(gpus) ?? UNKNOWN_JOB.gpus,
   };
-  const fitsSomewhere = environmentsOf(model, queue).some(({ capacity }) => fits(requirements, capacity));
+  const fitsSomewhere = environmentsOf(model, record.jobQueue).some(({ capacity }) => fits(requirements, capacity));
   return fitsSomewhere ? limited(requirements, machine) : requirements;
 }
 

@@ -8,9 +8,15 @@ import type { SecretStore, SecretVersion } from './store/secret-store';
 /** A secret cannot be given to a job. Says which and what to do, never a value. */
 export class SecretUnavailableError extends Error {}
 
+/** A secret, as Secrets Manager names it. */
+export interface KnownSecret {
+  readonly arn: string;
+  readonly name: string;
+}
+
 /** The secrets of a deployment: which there are, and what is in them. */
 export class Secrets {
-  private readonly referencedArns: ReadonlySet<string>;
+  private readonly referencedArns: readonly string[];
 
   constructor(private readonly deployment: Deployment, public readonly store: SecretStore) {
     this.referencedArns = referencedSecrets(deployment.model);
@@ -18,13 +24,21 @@ export class Secrets {
   }
 
   /**
-   * The ARN of a secret that is called by its ARN or name: one of the template, or one that a job definition refers to
-   * though another template makes it. Undefined where there is none.
+   * The secret that is called by its ARN or name: one of the template, or one that a job definition refers to though another
+   * template makes it. Undefined where there is none.
    */
-  public arnOf(secretId: string): string | undefined {
+  public find(secretId: string): KnownSecret | undefined {
     const secret = findSecret(this.deployment, secretId);
-    if (secret) { return secret.arn; }
-    return [...this.referencedArns].find((arn) => arn === secretId || nameIn(arn) === secretId);
+    if (secret) { return { arn: secret.arn, name: secret.name }; }
+    const arn = this.referencedArns.find((candidate) => candidate === secretId || nameIn(candidate) === secretId);
+    return arn === undefined ? undefined : { arn, name: nameIn(arn) };
+  }
+
+  /** How the secrets are called. */
+  public get names(): readonly string[] {
+    const { secrets } = this.deployment.model;
+    const others = this.referencedArns.filter((arn) => !secrets.some((secret) => secret.arn === arn));
+    return [...secrets.map(({ name }) => name), ...others.map(nameIn)];
   }
 
   /** The variables that a job gets from its `secrets`. */
@@ -58,7 +72,7 @@ export class Secrets {
   }
 
   private valueOfSecret(variable: string, reference: SecretsManagerReference): string {
-    const arn = this.arnOf(reference.secretId) ?? reference.secretId;
+    const arn = this.find(reference.secretId)?.arn ?? reference.secretId;
     const version = this.store.get(arn, reference);
     if (!version) {
       throw unavailable(variable, `the secret ${arn} has no value${ofVersion(reference)}; ` +
@@ -103,9 +117,9 @@ function unavailable(variable: string, why: string) {
 }
 
 /** The Secrets Manager ARNs that the job definitions refer to. */
-function referencedSecrets(model: BatchModel): ReadonlySet<string> {
+function referencedSecrets(model: BatchModel): readonly string[] {
   const secrets = model.jobDefinitions.flatMap(({ containerProperties }) => (containerProperties?.secrets ?? []) as Partial<Secret>[]);
-  return new Set(secrets.flatMap(({ valueFrom }) => secretArnIn(valueFrom) ?? []));
+  return [...new Set(secrets.flatMap(({ valueFrom }) => secretArnIn(valueFrom) ?? []))];
 }
 
 function secretArnIn(valueFrom: unknown): string | undefined {

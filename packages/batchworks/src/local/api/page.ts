@@ -7,13 +7,19 @@ export interface Page<T> {
 }
 
 /**
- * The part of a list that a request asks for with `maxResults` and `nextToken`.
+ * The part of a list that a request asks for with `maxResults` and `nextToken`, only of those that `isWanted`.
  *
- * The token is the position in the list: right for lists that only grow at their end.
+ * The token is the position in the whole list, which only grows at its end: so nothing is shown twice or skipped,
+ * whatever changes its state between two requests.
  */
-export function page<T>(list: readonly T[], input: Input, maxItems: number): Page<T> {
+export function page<T>(list: readonly T[], input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true): Page<T> {
   const token = input.text('nextToken', { pattern: /^\d{1,15}$/, rule: 'a token of an earlier answer' });
-  const begin = Number(token ?? 0);
-  const end = begin + (input.integer('maxResults', { min: 1, max: maxItems }) ?? maxItems);
-  return { items: list.slice(begin, end), nextToken: end < list.length ? String(end) : undefined };
+  const maxResults = input.integer('maxResults', { min: 1, max: maxItems }) ?? maxItems;
+  const items: T[] = [];
+  for (let index = Number(token ?? 0); index < list.length; index++) {
+    if (!isWanted(list[index])) { continue; }
+    if (items.length === maxResults) { return { items, nextToken: String(index) }; }
+    items.push(list[index]);
+  }
+  return { items };
 }

@@ -7,7 +7,8 @@ import { listNames } from './lookup';
 type Platform = 'FARGATE' | 'EC2';
 
 /**
- * The queue that a job is meant for: the one that its construct was given, else the only one whose compute it can run on.
+ * The queue that a job is meant for: the one that its construct was given, else the only one whose compute it can run on,
+ * in its own template or, where there is none, in any.
  *
  * @throws DeploymentError when there is none, or more than one
  */
@@ -17,13 +18,16 @@ export function queueOfJob(deployment: Deployment, job: JobDefinitionModel): Job
   if (own) {
     return own;
   }
-  const fitting = jobQueues.filter((queue) => fits(deployment, queue, job));
+  const anywhere = jobQueues.filter((queue) => fits(deployment, queue, job));
+  const near = anywhere.filter(({ template }) => template === job.template);
+  const fitting = near.length > 0 ? near : anywhere;
   if (fitting.length === 1) {
     return fitting[0];
   }
   const platforms = platformsOf(job).join(' or ');
+  const others = jobQueues.length === 0 ? 'there is no job queue at all' : `the compute of ${listNames(jobQueues)} is of another kind`;
   throw new DeploymentError(fitting.length === 0
-    ? `no job queue for the job definition "${job.name}", which needs ${platforms}; ${jobQueues.length === 0 ? 'there is no job queue at all' : `there is only ${listNames(jobQueues)}`}`
+    ? `no job queue for the job definition "${job.name}", which needs ${platforms}; ${others}`
     : `more than one job queue for the job definition "${job.name}": name one of ${listNames(fitting)}`);
 }
 

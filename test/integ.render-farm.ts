@@ -1,0 +1,8 @@
+import { RenderFarmStack } from '../examples/typescript/render-farm/render-farm-stack';
+import { acknowledgeKnown, strictApp, templateOf } from './_helpers/integ';
+
+test('the render farm', () => {
+  const stack = new RenderFarmStack(strictApp(), 'RenderFarm');
+  acknowledgeKnown(stack);
+  expect(templateOf(stack)).toMatchSnapshot();
+});
