@@ -8,6 +8,9 @@ import { isKnown } from '../private/tokens';
 /** AWS Batch API, `ComputeResource`: five security groups for Fargate; Amazon EC2 allows five for each network interface. */
 const MAX_SECURITY_GROUPS = 5;
 
+/** Said here, so that it stays what the documentation of `maxVcpus` says, whatever the L2 takes. */
+export const DEFAULT_MAX_VCPUS = 256;
+
 /** AWS Batch API, `UpdatePolicy`. */
 const MAX_UPDATE_TIMEOUT_MINUTES = 7200;
 
@@ -24,9 +27,10 @@ export function requireComputeOptions(scope: IConstruct, options: ManagedCompute
 /** Requires what AWS Batch asks of compute environments with instances. */
 export function requireInstanceComputeOptions(scope: IConstruct, options: InstanceComputeOptions) {
   requireComputeOptions(scope, options);
+  const maxVcpus = options.maxVcpus ?? DEFAULT_MAX_VCPUS;
   requireInteger(scope, 'minVcpus', options.minVcpus, {
     min: 0,
-    max: isKnown(options.maxVcpus) ? options.maxVcpus : undefined,
+    max: isKnown(maxVcpus) ? maxVcpus : undefined,
     advice: 'it cannot exceed `maxVcpus`, and instances that run all the time cost all the time',
   });
   requireInteger(scope, 'updateTimeout', options.updateTimeout?.toMinutes({ integral: false }), {

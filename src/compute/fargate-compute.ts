@@ -5,7 +5,7 @@ import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { ComputePlatform, ICompute } from './compute';
 import { ManagedComputeOptions } from './compute-options';
-import { requireComputeOptions } from './compute-rules';
+import { DEFAULT_MAX_VCPUS, requireComputeOptions } from './compute-rules';
 import { joinNetwork } from './join-network';
 import { BatchNetwork } from '../network/network';
 
@@ -69,7 +69,7 @@ export class FargateCompute extends Construct implements ICompute {
       vpc: props.network.vpc,
       vpcSubnets: props.network.vpcSubnets,
       securityGroups: props.securityGroups,
-      maxvCpus: props.maxVcpus,
+      maxvCpus: props.maxVcpus ?? DEFAULT_MAX_VCPUS,
       spot: this.spot,
       replaceComputeEnvironment: false,
     });

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { ComputePlatform, ICompute } from './compute';
-import { requireInstanceComputeOptions } from './compute-rules';
+import { DEFAULT_MAX_VCPUS, requireInstanceComputeOptions } from './compute-rules';
 import { InstanceChoice } from './instance-choice';
 import { InstanceComputeOptions } from './instance-compute-options';
 import { createLaunchTemplate } from './instance-launch-template';
@@ -69,7 +69,7 @@ export abstract class InstanceCompute extends Construct implements ICompute {
       vpcSubnets: props.network.vpcSubnets,
       securityGroups: props.securityGroups,
       minvCpus: props.minVcpus,
-      maxvCpus: props.maxVcpus,
+      maxvCpus: props.maxVcpus ?? DEFAULT_MAX_VCPUS,
       spot: props.spot,
       spotBidPercentage: props.maxPricePercent,
       allocationStrategy: props.allocationStrategy,

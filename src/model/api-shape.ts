@@ -9,19 +9,21 @@
 import { isObject, type JsonObject, mapObject } from './record';
 
 /** Objects whose members are named by the user: names stay as they are, values are text. */
-const MAPS = new Set(['annotations', 'labels', 'limits', 'options', 'parameters', 'requests', 'tags']);
+const MAPS = new Set(['annotations', 'capacityTags', 'labels', 'limits', 'options', 'parameters', 'requests', 'tags']);
 
 const NUMBERS = new Set([
   'attemptDurationSeconds', 'attempts', 'bidPercentage', 'computeReservation', 'desiredvCpus', 'hardLimit', 'jobExecutionTimeoutMinutes',
   'mainNode', 'maxSwap', 'maxTimeSeconds', 'maxvCpus', 'memory', 'minScaleDownDelayMinutes', 'minvCpus', 'numNodes', 'order', 'priority',
-  'quantity', 'revision', 'runAsGroup', 'runAsUser', 'schedulingPriority', 'shareDecaySeconds', 'sharedMemorySize', 'size', 'sizeInGiB',
-  'softLimit', 'startTimeout', 'stopTimeout', 'swappiness', 'transitEncryptionPort', 'unmanagedvCpus', 'vcpus', 'weightFactor',
+  'quantity', 'revision', 'runAsGroup', 'runAsUser', 'scaleInAfter', 'schedulingPriority', 'shareDecaySeconds', 'sharedMemorySize', 'size',
+  'sizeInGiB', 'softLimit', 'startTimeout', 'stopTimeout', 'storageSizeGiB', 'swappiness', 'transitEncryptionPort', 'unmanagedvCpus', 'vcpus',
+  'weightFactor',
 ]);
 
 const BOOLEANS = new Set([
-  'allowPrivilegeEscalation', 'enableExecuteCommand', 'essential', 'hostNetwork', 'initProcessEnabled', 'optional', 'privileged',
-  'propagateTags', 'readOnly', 'readOnlyRootFilesystem', 'readonlyRootFilesystem', 'replaceComputeEnvironment', 'runAsNonRoot',
-  'shareProcessNamespace', 'skipDeregisterOnUpdate', 'terminateJobsOnUpdate', 'updateToLatestImageVersion',
+  'allowPrivilegeEscalation', 'enableExecuteCommand', 'essential', 'fipsEnabled', 'hostNetwork', 'initProcessEnabled',
+  'instanceMetadataTagsPropagation', 'optional', 'privileged', 'propagateTags', 'readOnly', 'readOnlyRootFilesystem', 'readonlyRootFilesystem',
+  'replaceComputeEnvironment', 'runAsNonRoot', 'shareProcessNamespace', 'skipDeregisterOnUpdate', 'terminateJobsOnUpdate',
+  'updateToLatestImageVersion', 'useLocalStorage',
 ]);
 
 /** Converts the properties of a resource, intrinsic functions resolved before. */

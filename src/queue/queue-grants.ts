@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 
@@ -33,14 +33,16 @@ export class QueueGrants {
       grantee,
       actions: ['batch:SubmitJob'],
       resourceArns: [this.queue.jobQueueRef.jobQueueArn, definitionArn, `${definitionArn}:*`],
-      scope: this.queue,
     });
   }
 }
 
-/** `arn:aws:batch:REGION:ACCOUNT:job-definition/NAME:REVISION` without the revision, also where the ARN is a token. */
+/** `arn:aws:batch:REGION:ACCOUNT:job-definition/NAME:REVISION` without the revision. */
 function arnWithoutRevision(jobDefinition: aws_batch.IJobDefinitionRef): string {
-  const resource = Fn.select(5, Fn.split(':', jobDefinition.jobDefinitionRef.jobDefinitionArn)); // job-definition/NAME
+  const arn = jobDefinition.jobDefinitionRef.jobDefinitionArn;
+  if (!Token.isUnresolved(arn)) {
+    return arn.split(':').slice(0, 6).join(':');
+  }
   const { region, account } = jobDefinition.env;
-  return `arn:${Stack.of(jobDefinition).partition}:batch:${region}:${account}:${resource}`;
+  return `arn:${Stack.of(jobDefinition).partition}:batch:${region}:${account}:${Fn.select(5, Fn.split(':', arn))}`;
 }

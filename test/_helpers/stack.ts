@@ -1,10 +1,10 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { BatchNetwork, BatchNetworkProps } from '../../src';
 
-/** An empty stack, in any account and region. */
-export function testStack(): Stack {
-  return new Stack(new App(), 'Test');
+/** An empty stack, in any account and region unless one is given. */
+export function testStack(props?: StackProps): Stack {
+  return new Stack(new App(), 'Test', props);
 }
 
 /** A network in a stack. */

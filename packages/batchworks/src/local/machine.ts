@@ -62,12 +62,12 @@ function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Ma
 
 /** The environments of a queue, as large as the template has them. */
 function environmentsOf(model: BatchModel, queue: JobQueueModel): ComputeEnvironment[] {
-  return queue.computeEnvironments.map((arn, index) => {
-    const environment = model.computeEnvironments.find((candidate) => candidate.arn === arn);
+  return queue.computeEnvironments.map((reference, index) => {
+    const environment = model.computeEnvironments.find(({ arn, name }) => arn === reference || name === reference);
     return environment
       ? { name: environment.name, enabled: environment.state === 'ENABLED', capacity: capacityOf(environment) }
       // One of another template or account: taken to be there, and large enough.
-      : { name: isKnown(arn) ? arn.split('/').at(-1)! : `${queue.name}-${index + 1}`, enabled: true, capacity: UNLIMITED };
+      : { name: isKnown(reference) ? reference.split('/').at(-1)! : `${queue.name}-${index + 1}`, enabled: true, capacity: UNLIMITED };
   });
 }
 

@@ -63,6 +63,15 @@ describe('at every step', () => {
     });
   });
 
+  test('every job is known to wait for just those jobs that have not succeeded yet', () => {
+    always(({ state }) => {
+      const unfinished = jobsOf(state)
+        .filter(({ status, arrayJobId }) => status === 'PENDING' && arrayJobId === undefined)
+        .map(({ spec: { jobId } }) => [jobId, new Set(dependenciesOf(state, jobId).filter(({ status }) => !isOver(status))).size] as const);
+      expect(state.unfinishedDependencies.toObject()).toEqual(Object.fromEntries(unfinished.filter(([, count]) => count > 0)));
+    });
+  });
+
   test('the next deadline is the earliest of the attempts that run and are not being stopped', () => {
     always(({ state }) => {
       const deadlines = jobsOf(state)

@@ -78,6 +78,7 @@ describe('terminating', () => {
     const batch = oneQueue(1).submit('a', { size: 3 }).started('a:0').terminate('a', 'enough');
     expect(batch.log).toEqual(['START a:0', 'STOP a:0']);
     expect(batch.exited('a:0').children('a')).toEqual({ FAILED: 3 });
+    expect([batch.job('a:0'), batch.job('a:2')]).toMatchObject([{ isTerminated: true }, { isTerminated: true }]);
     expect(batch.job('a')).toMatchObject({ status: 'FAILED', statusReason: 'enough', isTerminated: true });
   });
 });
@@ -114,6 +115,13 @@ describe('the timeout', () => {
     const batch = oneQueue(1).submit('a', { timeoutSeconds: 60 }).started('a').terminate('a', 'no');
     expect(nextDeadline(batch.state)).toBeUndefined();
     expect(batch.passed(60).lastActions).toEqual([]);
+  });
+
+  test('of an attempt that is over does not stop the next one', () => {
+    const batch = oneQueue(9).submit('x', { timeoutSeconds: 60 }).submit('a', { timeoutSeconds: 60, attempts: 2 });
+    batch.started('x').ran('a', 1).passed(30).started('a').exited('x', 0);
+    expect(batch.passed(40).lastActions).toEqual([]);
+    expect(batch.passed(20).lastActions).toMatchObject([{ type: 'STOP', jobId: 'a' }]);
   });
 
   test('stops first what is due first', () => {

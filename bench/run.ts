@@ -1,0 +1,21 @@
+/** `npm run bench`: prints a table and writes `bench/results.json`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureLocalBatch } from './local-batch';
+import { Measurement } from './measurement';
+import { measureSynthesis } from './synthesis';
+
+const RESULTS = join(__dirname, 'results.json');
+
+async function main() {
+  const measurements: Measurement[] = [...measureSynthesis(), ...await measureLocalBatch()];
+  writeFileSync(RESULTS, `${JSON.stringify(measurements, undefined, 2)}\n`);
+  console.table(Object.fromEntries(measurements.map(({ name, value, unit, aim, met }) => [
+    name, { value, unit, aim: aim === undefined ? '' : `at most ${aim}`, met: met ? 'yes' : 'no' },
+  ])));
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { localCommand } from './commands/local';
+import { runCommand } from './commands/run';
+import { exitCodeOf, report } from './errors';
+
+/** Runs the command line and sets the exit code of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    // Commander has printed its own errors, and help and version, which it also ends with an error.
+    if (!(error instanceof CommanderError)) { report(error); }
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function program(): Command {
+  const command = new Command('batchworks')
+    .description('AWS Batch on your own machine: runs the jobs of a CloudFormation template as they stand there.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', `
+Examples:
+  $ batchworks run cdk.out --job Frame --param scene=harbor
+  $ batchworks local cdk.out --port 8700
+  $ aws batch submit-job --endpoint-url http://127.0.0.1:8700 --job-name one --job-queue Bulk --job-definition Frame`);
+  for (const subcommand of [localCommand(), runCommand()]) {
+    command.addCommand(subcommand.copyInheritedSettings(command.exitOverride()));
+  }
+  return command;
+}
+
+function version(): string {
+  const manifest = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

@@ -1,0 +1,53 @@
+import { BatchClient, ListJobsCommand, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/client-batch';
+import type { JobDetail } from '@aws-sdk/client-batch';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { readLog } from '../client/log';
+import { watchJobs } from '../client/watch';
+import { findJobDefinition, findJobQueue, queueOfJob } from '../local/deployment';
+import type { LocalBatch } from '../local/local-batch';
+import { showProgress } from '../report/show-progress';
+import type { RunOptions } from './commands/run';
+
+/** Submits a job, waits for its end, prints its log. Returns the exit code: that of the job. */
+export async function runJob(batch: LocalBatch, command: readonly string[], options: RunOptions): Promise<number> {
+  const client = new BatchClient(batch.clientConfig);
+  const jobId = await submit(client, batch, command, options);
+  const [job] = await showProgress(watchJobs(client, [jobId]));
+  await printLogs(batch, await jobsToPrint(client, job));
+  if (job.status === 'SUCCEEDED') { return 0; }
+  return job.container?.exitCode || 1;
+}
+
+async function submit(client: BatchClient, batch: LocalBatch, command: readonly string[], options: RunOptions): Promise<string> {
+  const definition = findJobDefinition(batch.deployment, options.job);
+  const queue = options.queue ? findJobQueue(batch.deployment, options.queue) : queueOfJob(batch.deployment, definition);
+  const { jobId } = await client.send(new SubmitJobCommand({
+    jobName: definition.name,
+    jobQueue: queue.arn,
+    jobDefinition: definition.arn,
+    parameters: options.param,
+    arrayProperties: options.arraySize === undefined ? undefined : { size: options.arraySize },
+    containerOverrides: {
+      command: command.length > 0 ? [...command] : undefined,
+      environment: Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
+    },
+  }));
+  return jobId!;
+}
+
+/** The job itself; of an array, the children that failed. */
+async function jobsToPrint(client: BatchClient, job: JobDetail): Promise<JobDetail[]> {
+  if (job.arrayProperties?.size === undefined) { return [job]; }
+  const { jobSummaryList } = await client.send(new ListJobsCommand({ arrayJobId: job.jobId, jobStatus: 'FAILED', maxResults: 100 }));
+  const jobIds = (jobSummaryList ?? []).map(({ jobId }) => jobId!);
+  const { jobs } = await client.send(new DescribeJobsCommand({ jobs: jobIds }));
+  return jobs ?? [];
+}
+
+async function printLogs(batch: LocalBatch, jobs: readonly JobDetail[]) {
+  const client = new CloudWatchLogsClient(batch.clientConfig);
+  for (const job of jobs) {
+    const prefix = job.arrayProperties?.index === undefined ? '' : `[${job.arrayProperties.index}] `;
+    for await (const line of readLog(client, job)) { process.stdout.write(`${prefix}${line}\n`); }
+  }
+}

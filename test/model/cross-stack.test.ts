@@ -1,0 +1,34 @@
+import { Unknown } from '../../src/model/unknown';
+import { batchResource, modelOf, stack } from './_helpers';
+
+function exporting(name: unknown, value: unknown, stackName = 'Compute') {
+  return stack({
+    Resources: { Spot: batchResource('ComputeEnvironment') },
+    Outputs: { Out: { Value: value, Export: { Name: name } } },
+  }, stackName);
+}
+
+function importing(name: unknown) {
+  const order = [{ ComputeEnvironment: { 'Fn::ImportValue': name }, Order: 1 }];
+  return stack({ Resources: { Bulk: batchResource('JobQueue', { ComputeEnvironmentOrder: order }) } }, 'Queues');
+}
+
+test('an import gives what another template exports', () => {
+  const model = modelOf(importing('Compute:Spot'), exporting('Compute:Spot', { Ref: 'Spot' }));
+  expect(model.jobQueues[0].computeEnvironments).toEqual(['Spot.Ref']);
+});
+
+test('the name of an export can be an expression', () => {
+  const model = modelOf(importing('Compute-Spot'), exporting({ 'Fn::Sub': '${AWS::StackName}-Spot' }, { Ref: 'Spot' }));
+  expect(model.jobQueues[0].computeEnvironments).toEqual(['Spot.Ref']);
+});
+
+test('exports that import each other are unknown', () => {
+  const model = modelOf(importing('A'), exporting('A', { 'Fn::ImportValue': 'B' }, 'One'), exporting('B', { 'Fn::ImportValue': 'A' }, 'Two'));
+  expect(model.jobQueues[0].computeEnvironments).toEqual([new Unknown('the export "A" refers to itself')]);
+});
+
+test('an export whose name is imported is unknown', () => {
+  const model = modelOf(importing('A'), exporting({ 'Fn::ImportValue': 'A' }, 'x'));
+  expect(model.jobQueues[0].computeEnvironments).toEqual([new Unknown('Fn::ImportValue of "A", which none of the templates exports')]);
+});
