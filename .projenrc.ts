@@ -59,7 +59,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   }),
   sampleCode: false,
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
-  gitignore: ['cdk.out/', '.batchworks/', '.DS_Store'],
+  gitignore: ['cdk.out/', '.batchworks/', '/examples/**/output/', '.DS_Store'],
   npmIgnoreOptions: { ignorePatterns: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc'] },
 
   depsUpgrade: false,

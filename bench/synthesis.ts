@@ -1,7 +1,7 @@
 /**
  * What a template of N plain jobs costs: written with this library, and by hand with `aws-cdk-lib/aws-batch`.
  *
- * Both make the same: a VPC, Fargate, a queue, N jobs that log. Time is construction and synthesis, without CDK's own validation,
+ * Both make the same: a VPC, Fargate, a queue, N jobs that log, retry when the host was lost, and keep their revisions. Time is construction and synthesis, without CDK's own validation,
  * which costs both the same seconds.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { BatchPlatform } from 'cdk-batchworks';
 import { atMost, Measurement, median } from './measurement';
 
 const JOB_COUNTS = [1, 30, 100];
-const REPETITIONS = 9;
+const REPETITIONS = 31;
 
 type Workload = (stack: Stack, jobs: number) => void;
 
@@ -44,6 +44,15 @@ const byHand: Workload = (stack, jobs) => {
         image: IMAGE, command: COMMAND, cpu: 1, memory: Size.gibibytes(2),
         logging: ecs.LogDriver.awsLogs({ logGroup, streamPrefix: `Job${index}` }),
       }),
+      retryAttempts: 3,
+      retryStrategies: [
+        batch.RetryStrategy.of(batch.Action.RETRY, batch.Reason.SPOT_INSTANCE_RECLAIMED),
+        batch.RetryStrategy.of(batch.Action.RETRY, batch.Reason.custom({ onStatusReason: 'Your Spot Task was interrupted*' })),
+        batch.RetryStrategy.of(batch.Action.RETRY, batch.Reason.CANNOT_PULL_CONTAINER),
+        batch.RetryStrategy.of(batch.Action.EXIT, batch.Reason.custom({ onReason: '*' })),
+      ],
+      propagateTags: true,
+      skipDeregisterOnUpdate: true,
     });
   }
 };

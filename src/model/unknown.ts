@@ -8,6 +8,11 @@ export class Unknown {
   public toString() {
     return `<unknown: ${this.reason}>`;
   }
+
+  /** Whoever prints a model sees where a value is missing, and why. */
+  public toJSON() {
+    return this.toString();
+  }
 }
 
 /** Whether the template tells the value. */

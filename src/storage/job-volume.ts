@@ -2,6 +2,7 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { admit } from '../private/admit';
 import { fail } from '../private/errors';
 import { isKnown } from '../private/tokens';
 
@@ -109,9 +110,7 @@ export class JobVolume {
 }
 
 function mountEfs(fileSystem: efs.IFileSystem, options: EfsJobVolumeOptions, host: VolumeHost): batch.EcsVolume {
-  for (const compute of host.compute) {
-    compute.connections.allowToDefaultPort(fileSystem, 'Jobs mount the file system');
-  }
+  host.compute.forEach((compute) => admit(compute, fileSystem, ec2.Port.NFS));
   host.addEndpoint(ec2.InterfaceVpcEndpointAwsService.ELASTIC_FILESYSTEM);
   iam.Grant.addToPrincipal({
     grantee: host.jobRole,

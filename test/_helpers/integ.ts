@@ -1,5 +1,5 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
 /**
@@ -29,8 +29,9 @@ export function acknowledgeKnown(stack: Stack) {
   Object.entries(ACKNOWLEDGED).forEach(([id, reason]) => Validations.of(stack).acknowledge({ id: `AwsSolutions::${id}`, reason }));
 }
 
-/** The template of a stack; the hashes of assets, which change with every byte of them, are left out. */
+/** The template of a stack, which came without a warning; the hashes of assets, which change with every byte of them, are left out. */
 export function templateOf(stack: Stack): any {
+  expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   const text = JSON.stringify(Template.fromStack(stack).toJSON());
   return JSON.parse(text.replace(/[0-9a-f]{64}/g, '<hash>'));
 }

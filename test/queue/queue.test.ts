@@ -2,6 +2,7 @@ import { App, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { IConstruct } from 'constructs';
 import { BatchNetwork, BatchQueue, BatchQueueOptions, ComputePlatform, Ec2Compute, FargateCompute, ICompute, SpotCompute } from '../../src';
 import { networkIn, propertiesOf, testStack } from '../_helpers/stack';
 
@@ -18,6 +19,7 @@ beforeEach(() => {
 });
 
 const spot = (id = 'Spot') => new SpotCompute(stack, id, { network });
+const paths = (constructs: IConstruct[]) => constructs.map((construct) => construct.node.path);
 const queue = (options: Partial<BatchQueueOptions> = {}) => new BatchQueue(stack, 'Queue', { compute: [onDemand], ...options });
 
 describe('a queue', () => {
@@ -46,13 +48,16 @@ describe('a queue', () => {
   });
 
   test('says what a job has to know', () => {
-    const compute = [spot(), onDemand];
-    expect(queue({ compute })).toMatchObject({ compute, platform: ComputePlatform.EC2, architecture: ec2.InstanceArchitecture.X86_64 });
+    const bulk = queue();
+    expect(bulk.platform).toBe(ComputePlatform.EC2);
+    expect(bulk.architecture).toBe(ec2.InstanceArchitecture.X86_64);
+    expect(paths(bulk.compute)).toEqual(['Test/OnDemand']);
   });
 
   test('has the security groups of all its compute', () => {
-    const compute = [spot(), onDemand];
-    expect(queue({ compute }).connections.securityGroups).toEqual(compute.flatMap((entry) => entry.connections.securityGroups));
+    expect(paths(queue({ compute: [spot(), onDemand] }).connections.securityGroups)).toEqual([
+      'Test/Spot/Resource/SecurityGroup', 'Test/OnDemand/Resource/SecurityGroup',
+    ]);
   });
 
   test('is a queue for the aws-cdk-lib', () => {

@@ -37,17 +37,22 @@ export class RenderFarmStack extends Stack {
     };
     const command = (script: string) => ['node', script, '--scene', 'Ref::scene', '--frames', '/frames'];
 
-    batch.addJob('Tile', { ...job, queue: bulk, command: command('tile.mjs') });
-    batch.addJob('Stitch', { ...job, queue: bulk, command: command('stitch.mjs'), memory: Size.gibibytes(4) });
-    batch.addJob('Preview', { ...job, queue: urgent, command: command('preview.mjs') });
-    batch.addJob('Manifest', {
-      ...job,
-      queue: bulk,
-      command: command('manifest.mjs'),
-      secrets: { SIGNING_KEY: JobSecret.fromSecretsManager(signingKey) },
-    });
+    const jobs = {
+      Tile: batch.addJob('Tile', { ...job, queue: bulk, command: command('tile.mjs') }),
+      Stitch: batch.addJob('Stitch', { ...job, queue: bulk, command: command('stitch.mjs'), memory: Size.gibibytes(4) }),
+      Preview: batch.addJob('Preview', { ...job, queue: urgent, command: command('preview.mjs') }),
+      Manifest: batch.addJob('Manifest', {
+        ...job,
+        queue: bulk,
+        command: command('manifest.mjs'),
+        secrets: { SIGNING_KEY: JobSecret.fromSecretsManager(signingKey) },
+      }),
+    };
 
     new CfnOutput(this, 'BulkQueue', { value: bulk.jobQueue.jobQueueArn });
     new CfnOutput(this, 'UrgentQueue', { value: urgent.jobQueue.jobQueueArn });
+    for (const [name, { jobDefinition }] of Object.entries(jobs)) {
+      new CfnOutput(this, `${name}Job`, { value: jobDefinition.jobDefinitionArn });
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** The intrinsic functions that make text or lists of text. */
-import { isObject, member, objectMember } from '../record';
+import { isObject, member } from '../record';
 import { Unknown } from '../unknown';
 import { concatenate, textOf } from './evaluation';
 import type { IntrinsicFunctions, TemplateScope } from './scope';
@@ -14,7 +14,7 @@ export const STRING_FUNCTIONS: IntrinsicFunctions = {
 };
 
 function join(scope: TemplateScope, argument: unknown): unknown {
-  const [delimiter, list] = operands(argument).map((operand) => scope.resolve(operand));
+  const [delimiter, list] = operands(argument, 2).map((operand) => scope.resolve(operand));
   if (!Array.isArray(list)) {
     return list instanceof Unknown ? list : new Unknown('Fn::Join needs a delimiter and a list');
   }
@@ -57,7 +57,7 @@ function* substitutions(scope: TemplateScope, text: string, variables: Record<st
 }
 
 function split(scope: TemplateScope, argument: unknown): unknown {
-  const [delimiter, source] = operands(argument).map((operand) => textOf(scope.resolve(operand)));
+  const [delimiter, source] = operands(argument, 2).map((operand) => textOf(scope.resolve(operand)));
   if (source instanceof Unknown || delimiter instanceof Unknown) {
     return source instanceof Unknown ? source : delimiter;
   }
@@ -65,7 +65,7 @@ function split(scope: TemplateScope, argument: unknown): unknown {
 }
 
 function select(scope: TemplateScope, argument: unknown): unknown {
-  const [index, list] = operands(argument).map((operand) => scope.resolve(operand));
+  const [index, list] = operands(argument, 2).map((operand) => scope.resolve(operand));
   if (index instanceof Unknown || list instanceof Unknown) {
     return list instanceof Unknown ? list : index;
   }
@@ -79,17 +79,19 @@ function base64(scope: TemplateScope, argument: unknown): unknown {
 }
 
 function findInMap(scope: TemplateScope, argument: unknown): unknown {
-  const keys = operands(argument).slice(0, 3).map((operand) => textOf(scope.resolve(operand)));
+  const [map, first, second, options] = operands(argument, 4);
+  const keys = [map, first, second].map((operand) => textOf(scope.resolve(operand)));
   const unknown = keys.find((key) => key instanceof Unknown);
   if (unknown) {
     return unknown;
   }
-  const [map, first, second] = keys as string[];
-  const found = member(objectMember(objectMember(scope.template.Mappings, map), first), second);
-  const fallback = member(operands(argument)[3], 'DefaultValue');
-  return scope.resolve(found ?? fallback) ?? new Unknown(`Fn::FindInMap finds nothing at ${[map, first, second].join('.')}`);
+  const path = keys as string[];
+  const found = path.reduce<unknown>((values, key) => member(values, key), scope.template.Mappings);
+  const fallback = member(options, 'DefaultValue');
+  return scope.resolve(found ?? fallback) ?? new Unknown(`Fn::FindInMap finds nothing at ${path.join('.')}`);
 }
 
-function operands(argument: unknown): unknown[] {
-  return Array.isArray(argument) ? argument as unknown[] : [];
+/** As many operands as the function has; `undefined` where the template has too few. */
+function operands(argument: unknown, count: number): unknown[] {
+  return Array.from({ length: count }, (_, index): unknown => (Array.isArray(argument) ? argument[index] : undefined));
 }

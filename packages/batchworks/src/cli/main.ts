@@ -7,6 +7,8 @@ import { exitCodeOf, report } from './errors';
 
 /** Runs the command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Node.js 20 is supported here; that the SDK will ask for 22 one day is nothing that a user can act on.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   try {
     await program().parseAsync(argv);
   } catch (error) {

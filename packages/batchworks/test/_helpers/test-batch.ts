@@ -9,6 +9,9 @@ import type { TemplateProps } from './templates';
 
 const POLL_MILLISECONDS = 10;
 
+// The SDK warns of Node.js 20, which is supported here, in every test file.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** A local Batch for a test, and the real clients of the AWS SDK to talk to it. */
 export class TestBatch {
   /** Starts one for a template; `closeAll` ends it. */

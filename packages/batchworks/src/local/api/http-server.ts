@@ -16,7 +16,6 @@ export interface HttpServer {
 export async function listen(app: Hono, port: number): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port }, (address: AddressInfo) => {
-      server.off('error', reject);
       resolve({
         url: `http://${LOOPBACK}:${address.port}`,
         close: async () => new Promise<void>((closed) => {
@@ -26,6 +25,8 @@ export async function listen(app: Hono, port: number): Promise<HttpServer> {
         }),
       });
     });
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE'
+      ? new Error(`port ${port} of ${LOOPBACK} is in use; give another one, or 0 for any free one`)
+      : error));
   });
 }

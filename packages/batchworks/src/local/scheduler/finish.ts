@@ -2,7 +2,7 @@ import { List } from 'immutable';
 import { endOfArray, membersOf } from './arrays';
 import { makeRunnable } from './place';
 import { ARRAY_CHILD_FAILED, DEPENDENCY_FAILED } from './reasons';
-import { isFinished, isWaiting, type SchedulerState, withJob } from './state';
+import { isWaiting, type SchedulerState, withJob } from './state';
 import type { Job } from './types';
 
 /** How a job ends. */
@@ -27,7 +27,6 @@ export function finish(state: SchedulerState, at: number, first: readonly Ending
   let next = state;
   for (const { jobId, status, statusReason } of endings) {
     const job = next.jobs.get(jobId)!;
-    if (isFinished(job)) continue; // It failed already, by another of the jobs that it depends on.
     next = withJob(next, { ...job, status, statusReason, stoppedAt: at, computeEnvironment: undefined });
     const followed = status === 'SUCCEEDED' ? releaseDependents(next, jobId) : failDependents(next, jobId);
     next = forgetDependencies(followed.state, jobId);
@@ -77,7 +76,8 @@ function failDependents(state: SchedulerState, jobId: string): Consequences {
   const endings: Ending[] = [];
   let next = state;
   for (const dependent of waitingFor(state, jobId)) {
-    const failed = fail(next, next.jobs.get(dependent)!, DEPENDENCY_FAILED);
+    // Forgotten at once, so that it fails once, however many of the jobs that it waits for fail.
+    const failed = fail(forgetDependencies(next, dependent), next.jobs.get(dependent)!, DEPENDENCY_FAILED);
     endings.push(...failed.endings);
     next = failed.state;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageAsset } from '#shared/model/types';
@@ -28,7 +29,7 @@ export class ImageStore {
     if (await exists(directory)) { return directory; }
     await mkdir(this.directory, { recursive: true });
     // Under another name first: who is killed in the middle leaves no half image behind.
-    const unfinished = `${directory}.${process.pid}`;
+    const unfinished = `${directory}.${randomUUID()}`;
     await cp(image.directory, unfinished, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     await rename(unfinished, directory).catch(async (error: NodeJS.ErrnoException) => {
       if (!await exists(directory)) { throw error; }

@@ -14,6 +14,13 @@ export interface LogPage {
   readonly end: number;
 }
 
+/** A line, and the places in the file where it begins and ends. */
+interface Line {
+  readonly begin: number;
+  readonly end: number;
+  readonly message: string;
+}
+
 /** GetLogEvents answers with at most 1 MB. */
 const PAGE_BYTES = 1024 * 1024;
 const NEW_LINE = 10;
@@ -47,30 +54,29 @@ export class LogStream {
 
   /** The lines from a place on. */
   public readForward(begin: number, limit: number): LogPage {
-    const bytes = this.read(begin, Math.min(this.size, begin + PAGE_BYTES));
-    return this.pageOf(bytes, begin, limit, 'FIRST');
+    const stop = Math.min(this.size, begin + PAGE_BYTES);
+    const lines = this.linesOf(this.read(begin, stop), begin, this.isFinished && stop === this.size);
+    return this.pageOf(lines.slice(0, limit), begin);
   }
 
   /** The last lines before a place. */
   public readBackward(end: number, limit: number): LogPage {
     const stop = Math.min(end, this.size);
-    let begin = Math.max(0, stop - PAGE_BYTES);
-    let bytes = this.read(begin, stop);
-    if (begin > 0) { // not at the beginning of a line
-      const skipped = bytes.indexOf(NEW_LINE) + 1;
-      begin += skipped;
-      bytes = bytes.subarray(skipped);
-    }
-    return this.pageOf(bytes, begin, limit, 'LAST');
+    const start = Math.max(0, stop - PAGE_BYTES);
+    const bytes = this.read(start, stop);
+    // Not at the beginning of a line; unless no other begins here, because the line is longer than a page.
+    const firstEnd = start > 0 ? bytes.indexOf(NEW_LINE) + 1 : 0;
+    const skipped = firstEnd < bytes.length ? firstEnd : 0;
+    const begin = start + skipped;
+    const lines = this.linesOf(bytes.subarray(skipped), begin, this.isFinished || stop < this.size);
+    return this.pageOf(lines.slice(-limit), begin);
   }
 
   public get end() {
     return this.size;
   }
 
-  private pageOf(bytes: Buffer, begin: number, limit: number, which: 'FIRST' | 'LAST'): LogPage {
-    const all = this.linesOf(bytes, begin);
-    const lines = which === 'FIRST' ? all.slice(0, limit) : all.slice(-limit);
+  private pageOf(lines: readonly Line[], begin: number): LogPage {
     return {
       events: lines.map((line) => ({ timestamp: this.timeOf(line.end), message: line.message })),
       begin: lines[0]?.begin ?? begin,
@@ -78,16 +84,16 @@ export class LogStream {
     };
   }
 
-  /** The whole lines, and the begun last one where no more of it can come: the job is over, or the line fills the page. */
-  private linesOf(bytes: Buffer, offset: number) {
-    const lines: { begin: number; end: number; message: string }[] = [];
+  /** The lines in a part of the file. What is behind the last line end counts if it is known to be whole, or if it is all there is room for. */
+  private linesOf(bytes: Buffer, offset: number, isTailWhole: boolean): Line[] {
+    const lines: Line[] = [];
     let start = 0;
     for (let end = bytes.indexOf(NEW_LINE); end !== -1; end = bytes.indexOf(NEW_LINE, start)) {
       lines.push({ begin: offset + start, end: offset + end + 1, message: textOf(bytes.subarray(start, end)) });
       start = end + 1;
     }
-    const isLast = this.isFinished && offset + bytes.length === this.size;
-    if (start < bytes.length && (isLast || bytes.length === PAGE_BYTES && start === 0)) {
+    const fillsPage = start === 0 && bytes.length === PAGE_BYTES;
+    if (start < bytes.length && (isTailWhole || fillsPage)) {
       lines.push({ begin: offset + start, end: offset + bytes.length, message: textOf(bytes.subarray(start)) });
     }
     return lines;

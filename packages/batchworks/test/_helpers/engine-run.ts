@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JobExit, JobRun, RunningJob } from '../../src/local/engines/engine';
+import { ProcessEngine } from '../../src/local/engines/process-engine';
+import { temporaryFolder } from './templates';
+
+const STOP_TIMEOUT_MILLISECONDS = 200;
+
+/** One attempt on the process engine. */
+export class EngineRun {
+  public readonly exit: Promise<JobExit>;
+  public readonly job: RunningJob;
+  public readonly directory = temporaryFolder();
+  public hasStarted = false;
+
+  constructor(command: readonly string[], props: Partial<JobRun> = {}) {
+    let resolve!: (exit: JobExit) => void;
+    this.exit = new Promise((settle) => { resolve = settle; });
+    const run: JobRun = {
+      jobId: 'job', command, environment: {}, mounts: [], directory: this.directory, logFile: this.logFile, ...props,
+    };
+    this.job = new ProcessEngine({ stopTimeoutMilliseconds: STOP_TIMEOUT_MILLISECONDS })
+      .start(run, { started: () => { this.hasStarted = true; }, exited: resolve });
+  }
+
+  /** What it has written so far. */
+  public get log(): string {
+    return readFileSync(this.logFile, 'utf8');
+  }
+
+  /** What it wrote, once it is over. */
+  public async output(): Promise<string> {
+    await this.exit;
+    return this.log;
+  }
+
+  private get logFile() {
+    return join(this.directory, 'log');
+  }
+}
+
+/** Runs a script of the shell. */
+export function shell(script: string, props: Partial<JobRun> = {}) {
+  return new EngineRun(['sh', '-c', script], props);
+}
