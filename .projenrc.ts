@@ -58,7 +58,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     moduleNameMapper: { '^cdk-batchworks$': '<rootDir>/src/index.ts' },
   }),
   sampleCode: false,
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
+  eslintOptions: { projectService: false, tsconfigPath: './tsconfig.dev.json', dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
   gitignore: ['cdk.out/', '.batchworks/', '/examples/**/output/', '.DS_Store'],
   npmIgnoreOptions: { ignorePatterns: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc'] },
 

@@ -25,9 +25,14 @@ const MAY_IMPORT_IN_BATCHWORKS: Record<string, string[]> = {
   cli: ['local', 'client', 'report'],
 };
 
+/** Both packages are linted as one, each by its own compiler options. */
+const TSCONFIGS = ['./tsconfig.dev.json', './packages/batchworks/tsconfig.dev.json'];
+
 /** Makes the direction of imports an error of the linter. */
 export class ImportDirections {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
+    project.eslint!.config.parserOptions.project = TSCONFIGS;
+    project.eslint!.config.settings['import/resolver'].typescript.project = TSCONFIGS;
     project.eslint!.addRules({
       'import/no-restricted-paths': ['error', {
         zones: [...zones('src', MAY_IMPORT), ...zones('packages/batchworks/src', MAY_IMPORT_IN_BATCHWORKS)],

@@ -15,5 +15,6 @@ export * from './network/network-props';
 export * from './platform/batch-platform';
 export * from './queue/queue';
 export * from './queue/queue-grants';
+export * from './queue/queue-props';
 export * from './secrets/job-secret';
 export { EfsJobVolumeOptions, JobVolume } from './storage/job-volume';

@@ -48,12 +48,19 @@ export interface FargateComputeProps extends FargateComputeOptions {
 export class FargateCompute extends Construct implements ICompute {
   /** The compute environment. */
   public readonly computeEnvironment: batch.FargateComputeEnvironment;
+  /** What constructs of the `aws-cdk-lib` know the compute environment by. */
   public readonly computeEnvironmentRef: aws_batch.ComputeEnvironmentReference;
+  /** The account and region of the compute environment. */
   public readonly env: ResourceEnvironment;
+  /** What the jobs may connect to, and who may connect to them. */
   public readonly connections: ec2.Connections;
+  /** What runs the containers. */
   public readonly platform: ComputePlatform = ComputePlatform.FARGATE;
+  /** The processor architecture that images have to be built for. */
   public readonly architecture: ec2.InstanceArchitecture;
+  /** Whether the capacity can be taken back by AWS while a job runs. */
   public readonly spot: boolean;
+  /** The network that the jobs run in. */
   public readonly network?: BatchNetwork;
 
   constructor(scope: Construct, id: string, props: FargateComputeProps) {

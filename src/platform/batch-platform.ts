@@ -10,7 +10,8 @@ import { ContainerJobOptions } from '../job/container-job-props';
 import { Egress } from '../network/egress';
 import { BatchNetwork } from '../network/network';
 import { fail } from '../private/errors';
-import { BatchQueue, BatchQueueOptions } from '../queue/queue';
+import { BatchQueue } from '../queue/queue';
+import { BatchQueueOptions } from '../queue/queue-props';
 
 /** Properties of `BatchPlatform`. */
 export interface BatchPlatformProps {

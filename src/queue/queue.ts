@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct, IConstruct } from 'constructs';
 import { QueueGrants } from './queue-grants';
+import { BatchQueueProps } from './queue-props';
 import { requireRunnable } from './queue-rules';
 import { ComputePlatform, ICompute } from '../compute/compute';
 import { fail } from '../private/errors';
@@ -31,58 +32,6 @@ export interface IBatchQueue extends IConstruct, ec2.IConnectable, aws_batch.IJo
 }
 
 /**
- * Options of a job queue.
- */
-export interface BatchQueueOptions {
-  /**
-   * The compute that jobs run on, in the order in which AWS Batch tries it: one to three, all of one platform and one architecture.
-   *
-   * @see https://docs.aws.amazon.com/batch/latest/userguide/job_queues.html
-   */
-  readonly compute: ICompute[];
-
-  /**
-   * Which queue is served first where several share compute: the one with the higher number. From 0 to 1000.
-   *
-   * @default 1
-   */
-  readonly priority?: number;
-
-  /**
-   * The name of the job queue: up to 128 letters, digits, hyphens and underscores.
-   *
-   * @default - AWS CloudFormation makes a name
-   */
-  readonly jobQueueName?: string;
-
-  /**
-   * Whether the queue takes jobs. The jobs in a queue that is disabled still run.
-   *
-   * @default true
-   */
-  readonly enabled?: boolean;
-
-  /**
-   * Where the jobs of this queue write their logs.
-   *
-   * @default - a log group is made when the first job needs it
-   */
-  readonly logGroup?: logs.ILogGroup;
-
-  /**
-   * How long the log group that is made keeps the logs. Not with `logGroup`, which has a retention of its own.
-   *
-   * @default logs.RetentionDays.ONE_MONTH
-   */
-  readonly logRetention?: logs.RetentionDays;
-}
-
-/**
- * Properties of a `BatchQueue`.
- */
-export interface BatchQueueProps extends BatchQueueOptions {}
-
-/**
  * A job queue of AWS Batch, with its compute in order of preference.
  *
  * @example
@@ -95,12 +44,19 @@ export interface BatchQueueProps extends BatchQueueOptions {}
 export class BatchQueue extends Construct implements IBatchQueue {
   /** The job queue. */
   public readonly jobQueue: batch.JobQueue;
+  /** What constructs of the `aws-cdk-lib` know the queue by. */
   public readonly jobQueueRef: aws_batch.JobQueueReference;
+  /** The account and region of the queue. */
   public readonly env: ResourceEnvironment;
+  /** The compute that jobs run on, the first choice first. */
   public readonly compute: ICompute[];
+  /** What runs the containers of this queue's jobs. */
   public readonly platform: ComputePlatform;
+  /** The processor architecture that the images of this queue's jobs are built for. */
   public readonly architecture: ec2.InstanceArchitecture;
+  /** What the jobs of this queue may connect to, on any of its compute. */
   public readonly connections: ec2.Connections;
+  /** Permissions on the queue. */
   public readonly grants: QueueGrants;
 
   private readonly logRetention: logs.RetentionDays;
@@ -124,6 +80,7 @@ export class BatchQueue extends Construct implements IBatchQueue {
     this.grants = QueueGrants.fromQueue(this.jobQueue);
   }
 
+  /** Where the jobs of this queue write their logs; made when it is first asked for. */
   public get logGroup(): logs.ILogGroup {
     this.jobLogGroup ??= new logs.LogGroup(this, 'Logs', { retention: this.logRetention });
     return this.jobLogGroup;

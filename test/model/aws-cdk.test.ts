@@ -5,8 +5,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { requirementsOf } from '../../src/model/requirements';
 import { modelOf, stack } from './_helpers';
+import { requirementsOf } from '../../src/model/requirements';
 
 /** What plain `aws-cdk-lib/aws-batch` synthesizes, with the paths as the `cdk` command has them written. */
 function synthesize() {

@@ -1,5 +1,5 @@
-import { Unknown } from '../../src/model/unknown';
 import { batchResource, modelOf, modelOfResources, stack } from './_helpers';
+import { Unknown } from '../../src/model/unknown';
 
 describe('a compute environment', () => {
   test('is read in the API\'s terms', () => {

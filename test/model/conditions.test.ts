@@ -1,5 +1,5 @@
-import { Unknown } from '../../src/model/unknown';
 import { batchResource, evaluate, modelOf, stack } from './_helpers';
+import { Unknown } from '../../src/model/unknown';
 
 const YES = { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] };
 const NO = { 'Fn::Equals': ['1', 2] };

@@ -1,5 +1,5 @@
-import { Unknown } from '../../src/model/unknown';
 import { batchResource, modelOf, stack } from './_helpers';
+import { Unknown } from '../../src/model/unknown';
 
 function exporting(name: unknown, value: unknown, stackName = 'Compute') {
   return stack({

@@ -1,5 +1,5 @@
-import { Unknown } from '../../src/model/unknown';
 import { evaluate } from './_helpers';
+import { Unknown } from '../../src/model/unknown';
 
 const SECTIONS = {
   Parameters: {
@@ -31,10 +31,10 @@ describe('an intrinsic function gives', () => {
     ['Base64', { 'Fn::Base64': 'ä' }, 'w6Q='],
     ['a mapping', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'large'] }, '16'],
     ['the default of a mapping', { 'Fn::FindInMap': ['Sizes', 'x', 'large', { DefaultValue: 'none' }] }, 'none'],
-    ['an object without what has no value', { a: { Ref: 'AWS::NoValue' }, b: [1, { Ref: 'AWS::NoValue' }] }, { b: [1] }],
+    ['an object without what has no value', { a: { Ref: 'AWS::NoValue' }, b: [{ Ref: 'AWS::NoValue' }, 1] }, { b: [1] }],
     ['an object that only looks like a function', { Ref: 'Queue', Other: 1 }, { Ref: 'Queue', Other: 1 }],
   ])('%s', (_, expression, value) => {
-    expect(evaluate(expression, SECTIONS)).toEqual(value);
+    expect(evaluate(expression, SECTIONS)).toStrictEqual(value);
   });
 });
 

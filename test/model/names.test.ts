@@ -1,5 +1,5 @@
-import { uniqueNames } from '../../src/model/names';
 import { batchResource, modelOf, modelOfResources, stack } from './_helpers';
+import { uniqueNames } from '../../src/model/names';
 
 function names(...resources: { path?: string; physicalName?: string; logicalId?: string; template?: string }[]) {
   return uniqueNames(resources.map((resource, index) => ({ template: 'Farm', logicalId: `Id${index}`, ...resource })));

@@ -7,5 +7,6 @@ const PLACEHOLDER = /Ref::([A-Za-z0-9_.-]+)/g;
  * See https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html#parameters
  */
 export function substituteParameters(command: readonly string[], parameters: Readonly<Record<string, string>>): string[] {
-  return command.map((argument) => argument.replace(PLACEHOLDER, (placeholder, name: string) => parameters[name] ?? placeholder));
+  return command.map((argument) => argument.replace(
+    PLACEHOLDER, (placeholder, name: string) => Object.hasOwn(parameters, name) ? parameters[name] : placeholder));
 }

@@ -90,10 +90,10 @@ function fieldOf(variable: string, arn: string, version: SecretVersion, jsonKey:
   if (!fields) {
     throw unavailable(variable, `the secret ${arn} is no JSON object, so it has no field "${jsonKey}"`);
   }
-  const value = fields[jsonKey];
-  if (value === undefined) {
+  if (!Object.hasOwn(fields, jsonKey)) {
     throw unavailable(variable, `retrieved secret from Secrets Manager did not contain json key ${jsonKey} (${arn})`);
   }
+  const value = fields[jsonKey];
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

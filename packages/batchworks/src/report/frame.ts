@@ -31,7 +31,7 @@ export function renderFrame(jobs: readonly JobDetail[], options: FrameOptions): 
 function renderJob(job: JobDetail, nameWidth: number, { now, colors, columns }: FrameOptions): string {
   const counts = arrayCountsOf(job);
   const name = shortened(job.jobName!, nameWidth).padEnd(nameWidth);
-  const progress = counts ? `${bar(counts, colors)} ${countsInWords(counts, colors)}` : statusOf(job, colors);
+  const progress = counts ? `${bar(counts, colors)}  ${countsInWords(counts, colors)}` : statusOf(job, colors);
   const line = `${symbolOf(job, colors)} ${name}  ${progress}${elapsed(job, now, colors)}`;
   const reason = reasonOf(job);
   return reason ? `${line}\n${colors.red(shortened(`  ${reason}`, columns))}` : line;

@@ -1,3 +1,4 @@
+import type { JobDetail } from '@aws-sdk/client-batch';
 import { watchJobs } from '../../src';
 import { TestBatch } from '../_helpers/test-batch';
 
@@ -21,7 +22,7 @@ describe('watchJobs', () => {
     const array = await test.submit('Job', { arrayProperties: { size: 120 } });
     await test.finished(array);
     const children = Array.from({ length: 120 }, (_, index) => `${array}:${index}`);
-    const [jobs] = await Array.fromAsync(watchJobs(test.client, children));
+    const { value: jobs } = await watchJobs(test.client, children).next() as { value: JobDetail[] };
     expect(jobs.map(({ jobId }) => jobId)).toEqual(children);
   });
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { readModel } from '#shared/model/batch-model';
 import { findSyntaxError } from '#shared/model/json-syntax';
 import { requirementsOf } from '#shared/model/requirements';
 import { parseTemplate, TemplateError } from '#shared/model/template';
+import fc from 'fast-check';
 import { LOCAL_ENVIRONMENT } from '../../../src/local/deployment/physical-names';
 
 /** Words that mean something to the model, so that what is random gets far. */

@@ -1,5 +1,5 @@
-import { findComputeEnvironment, findJobDefinition, findJobQueue, findParameter, findSecret, readDeployment } from '../../../src/local/deployment';
 import { deploy, FARM_TEMPLATE, jobFor } from './_helpers';
+import { findComputeEnvironment, findJobDefinition, findJobQueue, findParameter, findSecret, readDeployment } from '../../../src/local/deployment';
 
 const farm = readDeployment(FARM_TEMPLATE);
 

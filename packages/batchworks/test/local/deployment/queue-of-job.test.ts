@@ -1,5 +1,5 @@
-import { findJobDefinition, queueOfJob, readDeployment } from '../../../src/local/deployment';
 import { ASSEMBLY, deploy, environmentOf, FARM_TEMPLATE, jobFor, queueOn } from './_helpers';
+import { findJobDefinition, queueOfJob, readDeployment } from '../../../src/local/deployment';
 
 describe('the queue of a job', () => {
   const compute = { Fargate: environmentOf('FARGATE_SPOT'), Ec2: environmentOf('EC2') };
@@ -24,11 +24,6 @@ describe('the queue of a job', () => {
     expect(queueOf(jobFor('FARGATE'), { Shared: imported })).toBe('Shared');
   });
 
-  test('is in the template of the job, if it can be', () => {
-    const assembly = readDeployment(ASSEMBLY);
-    expect(queueOfJob(assembly, findJobDefinition(assembly, 'Farm/Frame')).name).toBe('Farm-Bulk');
-  });
-
   test('must be named where more than one fits', () => {
     expect(() => queueOf(jobFor('EC2'), { ...compute, ...queues, Other: queueOn('Ec2') }))
       .toThrow('more than one job queue for the job definition "Job": name one of Bulk, Other');
@@ -44,4 +39,9 @@ describe('the queue of a job', () => {
 test('a template that was written by hand needs no more', () => {
   const farm = readDeployment(FARM_TEMPLATE);
   expect(farm.model.jobDefinitions.map((job) => queueOfJob(farm, job).name)).toEqual(['Urgent', 'Bulk']);
+});
+
+test('every stage has its own queues', () => {
+  const assembly = readDeployment(ASSEMBLY);
+  expect(assembly.model.jobDefinitions.map((job) => queueOfJob(assembly, job).name)).toEqual(['Prod-Farm-Bulk', 'Farm-Bulk']);
 });

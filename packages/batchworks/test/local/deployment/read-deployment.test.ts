@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { DeploymentError, findImage, readDeployment } from '../../../src/local/deployment';
 import { ASSEMBLY, FARM_TEMPLATE, folder } from './_helpers';
+import { DeploymentError, findImage, readDeployment } from '../../../src/local/deployment';
 
 describe('a template', () => {
   const { model, images, source } = readDeployment(FARM_TEMPLATE);
@@ -19,7 +19,8 @@ describe('a template', () => {
   });
 
   test('has queues that refer to their compute', () => {
-    expect(model.jobQueues.map(({ computeEnvironments }) => computeEnvironments)).toEqual([[model.computeEnvironments[0].arn], [model.computeEnvironments[1].arn]]);
+    const [fargate, spot] = model.computeEnvironments;
+    expect(model.jobQueues.map(({ computeEnvironments }) => computeEnvironments)).toEqual([[fargate.arn], [spot.arn]]);
   });
 
   test('has jobs that refer to secrets, parameters and file systems', () => {

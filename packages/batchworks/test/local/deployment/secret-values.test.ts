@@ -22,6 +22,11 @@ describe('the first value of a secret', () => {
     expect(generate({})).not.toBe(generate({}));
   });
 
+  test('does not begin with the same type each time', () => {
+    const values = Array.from({ length: 100 }, () => generate({ PasswordLength: 4 }));
+    expect(values.some((value) => /^[a-z]/.test(value)) && values.some((value) => /^[^a-z]/.test(value))).toBe(true);
+  });
+
   test.each<[string, Record<string, unknown>, RegExp]>([
     ['has 32 characters of all types', {}, /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^a-zA-Z0-9])[!-~]{32}$/],
     ['has the length asked for', { PasswordLength: '4096' }, /^[!-~]{4096}$/],
