@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { Egress, EgressLayout } from './egress';
 import { BatchNetworkProps } from './network-props';
 import { requireNetworkProps } from './network-rules';
+import { admit } from '../private/admit';
 
 /**
  * The network that jobs run in: a VPC, the subnets in it, and the way from there to AWS.
@@ -72,7 +73,7 @@ export class BatchNetwork extends Construct {
    */
   public allowEndpointsFrom(peer: ec2.IConnectable): void {
     if (this.layout?.interfaceEndpoints) {
-      this.obtainEndpointSecurityGroup().connections.allowFrom(peer, ec2.Port.HTTPS, 'interface endpoints');
+      admit({ compute: peer, target: this.obtainEndpointSecurityGroup(), port: ec2.Port.HTTPS, targetIsUpstream: true });
     }
   }
 

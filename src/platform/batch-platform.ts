@@ -140,7 +140,8 @@ export class BatchPlatform extends Construct {
    * @param options Its priority, and the compute that its jobs are sent to.
    */
   public addQueue(id: string, options: BatchQueueOptions): BatchQueue {
-    return new BatchQueue(this, id, { logGroup: this.logGroup, ...options });
+    // a retention asks for a log group of the queue's own
+    return new BatchQueue(this, id, { logGroup: options.logRetention ? undefined : this.logGroup, ...options });
   }
 
   /**

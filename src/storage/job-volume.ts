@@ -1,7 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { BatchNetwork } from '../network/network';
 import { admit } from '../private/admit';
 import { fail } from '../private/errors';
 import { isKnown } from '../private/tokens';
@@ -54,7 +56,7 @@ export interface VolumeHost {
   /** The role of the job's code; made by reading it. */
   readonly jobRole: iam.IGrantable;
   /** Where the job may run. */
-  readonly compute: ec2.IConnectable[];
+  readonly compute: (ec2.IConnectable & { readonly network?: BatchNetwork })[];
   /** Asks for a way to an AWS service. */
   addEndpoint(service: ec2.InterfaceVpcEndpointAwsService): void;
 }
@@ -110,7 +112,10 @@ export class JobVolume {
 }
 
 function mountEfs(fileSystem: efs.IFileSystem, options: EfsJobVolumeOptions, host: VolumeHost): batch.EcsVolume {
-  host.compute.forEach((compute) => admit(compute, fileSystem, ec2.Port.NFS));
+  for (const compute of host.compute) {
+    const vpc = compute.network?.vpc;
+    admit({ compute, target: fileSystem, port: ec2.Port.NFS, targetIsUpstream: vpc !== undefined && Stack.of(vpc) === Stack.of(fileSystem) });
+  }
   host.addEndpoint(ec2.InterfaceVpcEndpointAwsService.ELASTIC_FILESYSTEM);
   iam.Grant.addToPrincipal({
     grantee: host.jobRole,

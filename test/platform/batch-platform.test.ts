@@ -18,11 +18,17 @@ test('everything that is added shares network and log group', () => {
   const stack = new Stack();
   const batch = new BatchPlatform(stack, 'Batch');
   const compute = [batch.addEc2Compute('Ec2'), batch.addSpotCompute('Spot'), batch.addFargateCompute('Fargate'), batch.addUnmanagedCompute('Own')];
-  expect(compute.map(({ network }) => network)).toEqual(Array(4).fill(batch.network));
+  expect(compute.every(({ network }) => network === batch.network)).toBe(true);
   const queue = batch.addQueue('Queue', { compute: [compute[2]] });
   batch.addJob('Job', { queue, image: IMAGE });
   expect(queue.logGroup).toBe(batch.logGroup);
   expect(jobProperties(stack).ContainerProperties.LogConfiguration.Options['awslogs-group']).toEqual(stack.resolve(batch.logGroup.logGroupName));
+});
+
+test('a queue with a retention of its own has a log group of its own', () => {
+  const batch = new BatchPlatform(new Stack(), 'Batch');
+  const queue = batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')], logRetention: logs.RetentionDays.ONE_DAY });
+  expect(queue.logGroup.node.path).toBe('Default/Batch/Queue/Logs');
 });
 
 test('an existing VPC, network or log group is taken', () => {
@@ -42,6 +48,14 @@ test.each([
   expect(() => new BatchPlatform(stack, 'Batch', props(stack))).toThrow(`Batch: \`${whole}\` must not be given together with \`${part}\``);
 });
 
+test('compute may live in another stack than the isolated network that it joins', () => {
+  const app = new App();
+  const [network, compute] = ['Network', 'Compute'].map((id) => new Stack(app, id));
+  new BatchPlatform(compute, 'Batch', { network: new BatchNetwork(network, 'Network', { egress: Egress.endpoints() }) }).addFargateCompute('Fargate');
+  app.synth();
+  expect([network, compute].map(({ dependencies }) => dependencies.map(({ node }) => node.id))).toEqual([[], ['Network']]);
+});
+
 test('compute, queue and job may live in a stack of their own, each', () => {
   const app = new App();
   const [network, platform, jobs] = ['Network', 'Platform', 'Jobs'].map((id) => new Stack(app, id));
@@ -49,5 +63,6 @@ test('compute, queue and job may live in a stack of their own, each', () => {
   const queue = batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')] });
   new BatchPlatform(jobs, 'Batch', { network: batch.network }).addJob('Job', { queue, image: IMAGE });
   app.synth();
-  expect([network, platform, jobs].map(({ dependencies }) => dependencies)).toEqual([[], [network], [platform]]);
+  const dependencies = [network, platform, jobs].map((stack) => stack.dependencies.map(({ node }) => node.id));
+  expect(dependencies).toEqual([[], ['Network'], ['Platform']]);
 });

@@ -1,8 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import { BatchPlatform, EfsJobVolumeOptions, JobVolume } from '../../src';
-import { addJob, jobProperties, statementsOf } from '../_helpers/jobs';
+import { BatchPlatform, ContainerJob, EfsJobVolumeOptions, JobVolume } from '../../src';
+import { addJob, IMAGE, jobProperties, statementsOf } from '../_helpers/jobs';
 
 function mounted(options: Partial<EfsJobVolumeOptions> = {}, withAccessPoint = false) {
   const stack = new Stack();
@@ -54,6 +55,25 @@ test('the file system admits NFS from the compute of the job', () => {
   const [groupOf, peerOf] = [fileSystem, compute].map(({ connections }) => stack.resolve(connections.securityGroups[0].securityGroupId));
   Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
     GroupId: groupOf, SourceSecurityGroupId: peerOf, IpProtocol: 'tcp', FromPort: 2049, ToPort: 2049,
+  });
+});
+
+describe('stacks never depend on each other', () => {
+  const dependencies = (stackOfFileSystem: 'Network' | 'Platform' | 'Jobs' | 'Data') => {
+    const app = new App();
+    const stacks = Object.fromEntries(['Network', 'Platform', 'Jobs', 'Data'].map((id) => [id, new Stack(app, id)]));
+    const batch = new BatchPlatform(stacks.Platform, 'Batch', { vpc: new ec2.Vpc(stacks.Network, 'Vpc') });
+    const queue = batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')] });
+    const fileSystem = new efs.FileSystem(stacks[stackOfFileSystem], 'FileSystem', { vpc: batch.vpc });
+    new ContainerJob(stacks.Jobs, 'Job', { queue, image: IMAGE, volumes: [JobVolume.efs(fileSystem, { mountPath: '/data' })] });
+    app.synth();
+    return stacks.Jobs.dependencies.map(({ node }) => node.id).sort();
+  };
+
+  test.each([
+    ['Network', ['Network', 'Platform']], ['Platform', ['Platform']], ['Jobs', ['Network', 'Platform']], ['Data', ['Data', 'Platform']],
+  ] as const)('with the file system in the stack %s, the job depends on %j', (stack, expected) => {
+    expect(dependencies(stack)).toEqual(expect.arrayContaining([...expected]));
   });
 });
 

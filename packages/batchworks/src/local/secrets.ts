@@ -1,6 +1,6 @@
-import type { Secret } from '@aws-sdk/client-batch';
 import type { BatchModel, ParameterModel, SecretModel } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
+import type { Secret } from '@aws-sdk/client-batch';
 import { DeploymentError, findParameter, findSecret, initialSecretValue, parseSecretReference } from './deployment';
 import type { Deployment, SecretsManagerReference } from './deployment';
 import type { SecretStore, SecretVersion } from './store/secret-store';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ContainerProperties, JobDefinition, JobDependency, KeyValuePair, ResourceRequirement, RetryStrategy } from '@aws-sdk/client-batch';
 import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
+import type { ContainerProperties, JobDefinition, JobDependency, KeyValuePair, ResourceRequirement, RetryStrategy } from '@aws-sdk/client-batch';
 import { substituteParameters } from './parameters';
 import { plain } from './plain';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './templates';
 import type { JobExit, JobRun, RunningJob } from '../../src/local/engines/engine';
 import { ProcessEngine } from '../../src/local/engines/process-engine';
-import { temporaryFolder } from './templates';
 
 const STOP_TIMEOUT_MILLISECONDS = 200;
 

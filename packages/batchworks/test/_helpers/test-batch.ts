@@ -2,10 +2,10 @@ import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/cli
 import type { JobDetail, SubmitJobCommandInput } from '@aws-sdk/client-batch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { readLog, watchJobs, LocalBatch } from '../../src';
-import type { LocalBatchProps } from '../../src';
 import { template, temporaryFolder, writeTemplate } from './templates';
 import type { TemplateProps } from './templates';
+import { readLog, watchJobs, LocalBatch } from '../../src';
+import type { LocalBatchProps } from '../../src';
 
 const POLL_MILLISECONDS = 10;
 

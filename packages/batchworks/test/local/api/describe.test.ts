@@ -31,7 +31,12 @@ describe('Describe requests', () => {
     const test = await TestBatch.start({ jobs: { Job: { command: ['echo', 'Ref::a'], properties: { Parameters: { a: 'b' }, Timeout: { AttemptDurationSeconds: 90 } } } } });
     const { jobDefinitions } = await test.client.send(new DescribeJobDefinitionsCommand({ jobDefinitionName: 'Job', status: 'ACTIVE' }));
     expect(jobDefinitions).toMatchObject([{
-      jobDefinitionName: 'Job', revision: 1, status: 'ACTIVE', type: 'container', parameters: { a: 'b' }, timeout: { attemptDurationSeconds: 90 },
+      jobDefinitionName: 'Job',
+      revision: 1,
+      status: 'ACTIVE',
+      type: 'container',
+      parameters: { a: 'b' },
+      timeout: { attemptDurationSeconds: 90 },
       containerProperties: { image: 'node:22', command: ['echo', 'Ref::a'], resourceRequirements: [{ type: 'VCPU', value: '0.25' }, { type: 'MEMORY', value: '512' }] },
     }]);
   });
@@ -41,10 +46,18 @@ describe('Describe requests', () => {
     const first = await test.submit('Job');
     const jobId = await test.submit('Job', { dependsOn: [{ jobId: first }], tags: { team: 'render' }, timeout: { attemptDurationSeconds: 60 }, parameters: { a: 'b' } });
     await expect(test.describe(jobId)).resolves.toMatchObject({
-      jobId, jobName: 'test', jobQueue: 'arn:aws:batch:us-east-1:000000000000:job-queue/Bulk',
-      jobDefinition: 'arn:aws:batch:us-east-1:000000000000:job-definition/Job:1', dependsOn: [{ jobId: first }], tags: { team: 'render' },
-      timeout: { attemptDurationSeconds: 60 }, parameters: { a: 'b' }, retryStrategy: { attempts: 2 }, platformCapabilities: ['FARGATE'],
-      isCancelled: false, isTerminated: false,
+      jobId,
+      jobName: 'test',
+      jobQueue: 'arn:aws:batch:us-east-1:000000000000:job-queue/Bulk',
+      jobDefinition: 'arn:aws:batch:us-east-1:000000000000:job-definition/Job:1',
+      dependsOn: [{ jobId: first }],
+      tags: { team: 'render' },
+      timeout: { attemptDurationSeconds: 60 },
+      parameters: { a: 'b' },
+      retryStrategy: { attempts: 2 },
+      platformCapabilities: ['FARGATE'],
+      isCancelled: false,
+      isTerminated: false,
     });
   });
 

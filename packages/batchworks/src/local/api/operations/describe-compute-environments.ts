@@ -1,8 +1,8 @@
 import { findComputeEnvironment } from '../../deployment';
 import type { Operation } from '../operation';
 import { page } from '../page';
-import { computeEnvironmentDetail } from '../shapes/compute-environment-detail';
 import { existing } from './existing';
+import { computeEnvironmentDetail } from '../shapes/compute-environment-detail';
 
 /** Describes the compute environments that are asked for, or all. */
 export const describeComputeEnvironments: Operation = {

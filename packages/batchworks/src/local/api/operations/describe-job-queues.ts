@@ -1,8 +1,8 @@
 import { findJobQueue } from '../../deployment';
 import type { Operation } from '../operation';
 import { page } from '../page';
-import { jobQueueDetail } from '../shapes/job-queue-detail';
 import { existing } from './existing';
+import { jobQueueDetail } from '../shapes/job-queue-detail';
 
 /** Describes the queues that are asked for, or all. */
 export const describeJobQueues: Operation = {

@@ -5,8 +5,8 @@ import type { Services } from '../../services';
 import type { Input } from '../input';
 import type { Operation } from '../operation';
 import { page } from '../page';
-import { jobSummary } from '../shapes/job-summary';
 import { requiredQueue } from './required';
+import { jobSummary } from '../shapes/job-summary';
 
 const STATUS = {
   pattern: /^(SUBMITTED|PENDING|RUNNABLE|STARTING|RUNNING|SUCCEEDED|FAILED)$/,

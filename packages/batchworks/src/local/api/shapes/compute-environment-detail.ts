@@ -1,5 +1,5 @@
-import type { ComputeEnvironmentDetail } from '@aws-sdk/client-batch';
 import type { ComputeEnvironmentModel } from '#shared/model/types';
+import type { ComputeEnvironmentDetail } from '@aws-sdk/client-batch';
 import { plain } from '../../plain';
 
 /** A compute environment as DescribeComputeEnvironments shows it. */

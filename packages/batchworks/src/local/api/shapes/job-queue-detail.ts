@@ -1,5 +1,5 @@
-import type { JobQueueDetail } from '@aws-sdk/client-batch';
 import type { JobQueueModel } from '#shared/model/types';
+import type { JobQueueDetail } from '@aws-sdk/client-batch';
 import { plain } from '../../plain';
 
 /** A queue as DescribeJobQueues shows it. */

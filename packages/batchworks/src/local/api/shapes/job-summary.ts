@@ -1,7 +1,7 @@
 import type { JobSummary } from '@aws-sdk/client-batch';
+import { arnOf, arrayProperties } from './job-detail';
 import type { Job, SchedulerState } from '../../scheduler';
 import type { JobStore } from '../../store/job-store';
-import { arnOf, arrayProperties } from './job-detail';
 
 /** A job as ListJobs shows it. */
 export function jobSummary(job: Job, state: SchedulerState, jobs: JobStore): JobSummary {
