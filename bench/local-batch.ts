@@ -3,13 +3,13 @@
  *
  * All that is compared takes turns in one run, so that whatever else the machine does meets all of it; ratios are of one turn each.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/client-batch';
-import { LocalBatch } from 'batchworks';
 import { atMost, Measurement, median } from './measurement';
 
 const JOBS = 1000;
@@ -45,34 +45,48 @@ const TEMPLATE = {
   },
 };
 
+/** A loop as one writes it without the local Batch, in a process that has nothing else to do. Prints its milliseconds. */
+const SPAWN_LOOP = `
+  const { spawn } = require('node:child_process');
+  let left = ${JOBS};
+  const next = () => left-- > 0 ? new Promise((resolve) => spawn('true', { stdio: 'ignore' }).once('exit', resolve)).then(next) : undefined;
+  const start = performance.now();
+  Promise.all(Array.from({ length: ${PARALLELISM} }, next)).then(() => console.log(performance.now() - start));
+`;
+
 export async function measureLocalBatch(): Promise<Measurement[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'local-batch-'));
+  const template = join(directory, 'template.json');
+  writeFileSync(template, JSON.stringify(TEMPLATE));
   const turns: { local: number; spawned: number; xargs: number }[] = [];
-  await localBatch(); // warm up
   for (let turn = 0; turn < REPETITIONS; turn++) {
-    turns.push({ local: await localBatch(), spawned: await milliseconds(spawnLoop), xargs: await milliseconds(xargs) });
+    turns.push({ local: await localBatch(template, join(directory, `state-${turn}`)), spawned: spawnLoop(), xargs: xargs() });
   }
+  // Only now: ext4 is slow to make files for seconds after it has deleted many, since it does not use their inodes again at once.
+  rmSync(directory, { recursive: true });
   const ratio = (of: (turn: typeof turns[number]) => number) => median(turns.map(of));
   return [
     atMost(`${JOBS} jobs, against a spawn loop`, ratio(({ local, spawned }) => local / spawned), 'ratio', 1.5),
-    atMost(`${JOBS} jobs, against xargs -P`, ratio(({ local, xargs: xargsTime }) => local / xargsTime), 'ratio', 3),
-    atMost('spawn loop, against xargs -P', ratio(({ spawned, xargs: xargsTime }) => spawned / xargsTime), 'ratio', undefined),
+    atMost(`${JOBS} jobs, against xargs -P`, ratio((turn) => turn.local / turn.xargs), 'ratio', 3),
+    atMost('spawn loop, against xargs -P', ratio((turn) => turn.spawned / turn.xargs), 'ratio', undefined),
     atMost('start of batchworks --version, more than node -e 0', startUp(), 'ms', 150),
   ];
 }
 
-/** From the submission of the array to the answer that it succeeded, through HTTP and with the AWS SDK as any client. */
-async function localBatch(): Promise<number> {
-  const directory = mkdtempSync(join(tmpdir(), 'local-batch-'));
-  const template = join(directory, 'template.json');
-  writeFileSync(template, JSON.stringify(TEMPLATE));
-  const batch = await LocalBatch.start({ template });
-  const client = new BatchClient(batch.clientConfig);
+/** `batchworks local` as a process of its own: from the submission of the array to the answer that it succeeded, with the AWS SDK. */
+async function localBatch(template: string, state: string): Promise<number> {
+  const server = spawn(process.execPath, [COMMAND_LINE, 'local', template, '--state', state], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = once(server, 'exit');
   try {
-    return await milliseconds(() => runArray(client));
+    const [greeting] = await once(server.stdout.setEncoding('utf8'), 'data');
+    const [endpoint] = /http:\S+/.exec(greeting)!;
+    const client = new BatchClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+    const start = performance.now();
+    await runArray(client);
+    return performance.now() - start;
   } finally {
-    client.destroy();
-    await batch.close();
-    rmSync(directory, { recursive: true });
+    server.kill();
+    await exit;
   }
 }
 
@@ -88,33 +102,25 @@ async function runArray(client: BatchClient): Promise<void> {
   }
 }
 
-/** As many at a time as the local Batch runs. */
-async function spawnLoop(): Promise<void> {
-  let left = JOBS;
-  const worker = async () => {
-    while (left-- > 0) {
-      await new Promise((resolve, reject) => spawn('true', { stdio: 'ignore' }).once('exit', resolve).once('error', reject));
-    }
-  };
-  await Promise.all(Array.from({ length: PARALLELISM }, worker));
+function spawnLoop(): number {
+  return Number(output(process.execPath, '-e', SPAWN_LOOP));
 }
 
-async function xargs(): Promise<void> {
-  spawnSync('sh', ['-c', `seq ${JOBS} | xargs -P ${PARALLELISM} -n 1 true`], { stdio: 'inherit' });
-}
-
-async function milliseconds(work: () => Promise<void>): Promise<number> {
+function xargs(): number {
   const start = performance.now();
-  await work();
+  output('sh', '-c', `seq ${JOBS} | xargs -P ${PARALLELISM} -n 1 true`);
   return performance.now() - start;
 }
 
 function startUp(): number {
   const start = (...args: string[]) => {
     const before = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+    output(process.execPath, ...args);
     return performance.now() - before;
   };
   return median(Array.from({ length: STARTS }, () => start(COMMAND_LINE, '--version') - start('-e', '0')));
+}
+
+function output(program: string, ...args: string[]): string {
+  return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }

@@ -14,9 +14,11 @@ const STATE = path.join(__dirname, '.batchworks');
 const OUTPUT = path.join(__dirname, 'output');
 
 async function main() {
+  console.log('Synthesizing the app, as `cdk deploy` would …');
   synthesize();
   rmSync(STATE, { recursive: true, force: true }); // no tile of an earlier run may pass for one of this run
   const batch = await LocalBatch.start({ template: ASSEMBLY, stateDirectory: STATE });
+  console.log(`A local AWS Batch listens on ${batch.endpoint}. Submitting the jobs of a frame …\n`);
   try {
     const client = new BatchClient(batch.clientConfig);
     const jobIds = await submitFrame(client);
@@ -31,7 +33,7 @@ async function main() {
 
 function synthesize() {
   const cdk = require.resolve('aws-cdk/bin/cdk');
-  execFileSync(process.execPath, [cdk, 'synth', '--quiet', '--no-notices'], { cwd: __dirname, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [cdk, 'synth', '--quiet', '--no-notices'], { cwd: __dirname, stdio: 'pipe' });
 }
 
 /** All of a frame: many tiles at once, what joins them, and a preview that overtakes them. */

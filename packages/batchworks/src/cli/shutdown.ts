@@ -4,22 +4,17 @@ import type { LocalBatch } from '../local/local-batch';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Ends the jobs when this process is asked to end, so that nothing runs on unseen: first with the time to finish that every
- * job has, at the second signal without.
+ * Waits until this process is asked to end, and gives the exit code for it. Who waits closes the local Batch, which gives the
+ * jobs the time to finish that they have on AWS; at the second signal they are killed.
  */
-export function closeOnSignals(batch: LocalBatch, whenClosed: () => void = () => undefined) {
-  let isClosing = false;
-  const onSignal = (signal: typeof SIGNALS[number]) => {
-    if (isClosing) { batch.kill(); }
-    if (isClosing) { return; }
-    isClosing = true;
-    process.exitCode = 128 + constants.signals[signal];
-    batch.close().then(whenClosed, (error: Error) => {
-      process.stderr.write(`error: ${error.message}\n`);
-      process.exit(1);
-    });
-  };
-  SIGNALS.forEach((signal) => process.on(signal, onSignal));
-  // The last resort, where something else ends this process.
-  process.on('exit', () => batch.kill());
+export async function endRequested(batch: LocalBatch): Promise<number> {
+  return new Promise((resolve) => {
+    let isFirst = true;
+    const onSignal = (signal: typeof SIGNALS[number]) => {
+      if (!isFirst) { batch.kill(); }
+      isFirst = false;
+      resolve(128 + constants.signals[signal]);
+    };
+    SIGNALS.forEach((signal) => process.on(signal, onSignal));
+  });
 }

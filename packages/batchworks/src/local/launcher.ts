@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { ContainerProperties } from '@aws-sdk/client-batch';
 import { findImage } from './deployment';
 import type { Deployment } from './deployment';
@@ -62,7 +61,7 @@ export class Launcher {
       directory,
       imageDirectory,
       mounts: mountsOf(record.container, state, directory),
-      logFile: join(directory, 'log'),
+      logFile: `${directory}.log`, // beside the folder, which is the job's
     };
     let stream: LogStream | undefined;
     return engine.start(run, {

@@ -101,7 +101,7 @@ export class LocalBatch {
       memoryMiB: props.memoryMiB ?? Math.floor(totalmem() / BYTES_PER_MIB),
     };
     const jobs = new JobStore();
-    const secrets = new Secrets(deployment, new SecretStore(state.secretsFile));
+    const secrets = new Secrets(deployment, new SecretStore(state.secretsFile), () => this.endpoint);
     const launcher = new Launcher({
       deployment,
       engine: new ProcessEngine({ stopTimeoutMilliseconds: (props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS) * 1000 }),

@@ -18,7 +18,12 @@ export interface KnownSecret {
 export class Secrets {
   private readonly referencedArns: readonly string[];
 
-  constructor(private readonly deployment: Deployment, public readonly store: SecretStore) {
+  constructor(
+    private readonly deployment: Deployment,
+    public readonly store: SecretStore,
+    /** Where to put a value that is missing. */
+    private readonly endpoint: () => string,
+  ) {
     this.referencedArns = referencedSecrets(deployment.model);
     for (const secret of deployment.model.secrets) { this.initialize(secret); }
   }
@@ -76,7 +81,7 @@ export class Secrets {
     const version = this.store.get(arn, reference);
     if (!version) {
       throw unavailable(variable, `the secret ${arn} has no value${ofVersion(reference)}; ` +
-        `put one: aws secretsmanager put-secret-value --endpoint-url ENDPOINT --secret-id '${arn}' --secret-string VALUE`);
+        `put one: aws secretsmanager put-secret-value --endpoint-url ${this.endpoint()} --secret-id '${arn}' --secret-string VALUE`);
     }
     if (version.secretString === undefined) {
       throw unavailable(variable, `the secret ${arn} is binary, and a variable must be text: put a \`SecretString\``);

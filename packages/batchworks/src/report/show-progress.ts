@@ -10,8 +10,6 @@ export interface ProgressOptions {
   readonly stream?: NodeJS.WriteStream;
 }
 
-const DEFAULT_COLUMNS = 80;
-
 /**
  * Shows jobs while they are watched, and returns them as they ended: a picture that is drawn over and over on a terminal,
  * a line for every change elsewhere.
@@ -24,7 +22,12 @@ const DEFAULT_COLUMNS = 80;
  */
 export async function showProgress(snapshots: AsyncIterable<JobDetail[]>, options: ProgressOptions = {}): Promise<JobDetail[]> {
   const stream = options.stream ?? process.stderr;
-  return stream.isTTY ? drawFrames(snapshots, stream) : writeChanges(snapshots, stream);
+  return canDraw(stream) ? drawFrames(snapshots, stream) : writeChanges(snapshots, stream);
+}
+
+/** A terminal of no size, as some build systems have it, shows nothing of what is drawn. */
+function canDraw(stream: NodeJS.WriteStream): stream is WriteStream {
+  return stream.isTTY && stream.rows > 0 && stream.columns > 0;
 }
 
 async function drawFrames(snapshots: AsyncIterable<JobDetail[]>, stream: WriteStream): Promise<JobDetail[]> {
@@ -32,7 +35,7 @@ async function drawFrames(snapshots: AsyncIterable<JobDetail[]>, stream: WriteSt
   const draw = createLogUpdate(stream);
   let jobs: JobDetail[] = [];
   for await (jobs of snapshots) {
-    draw(renderFrame(jobs, { now: Date.now(), colors: picocolors, columns: stream.columns ?? DEFAULT_COLUMNS }));
+    draw(renderFrame(jobs, { now: Date.now(), colors: picocolors, columns: stream.columns }));
   }
   draw.done();
   return jobs;

@@ -1,5 +1,6 @@
 import type { JobDetail, JobStatus } from '@aws-sdk/client-batch';
 import type { Colors } from 'picocolors/types';
+import { arrayCountsOf } from './array-counts';
 
 type Paint = 'dim' | 'yellow' | 'cyan' | 'green' | 'red';
 
@@ -14,8 +15,10 @@ const LOOKS: Record<JobStatus, { readonly symbol: string; readonly paint: Paint 
   FAILED: { symbol: '✖', paint: 'red' },
 };
 
+/** An array is PENDING from its first child to its last one; it looks as if it runs when one of them does. */
 export function symbolOf(job: JobDetail, colors: Colors): string {
-  const { symbol, paint } = LOOKS[job.status!];
+  const isAtWork = job.status === 'PENDING' && (arrayCountsOf(job)?.running ?? 0) > 0;
+  const { symbol, paint } = LOOKS[isAtWork ? 'RUNNING' : job.status!];
   return colors[paint](symbol);
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { temporaryFolder } from './templates';
 import type { JobExit, JobRun, RunningJob } from '../../src/local/engines/engine';
 import { ProcessEngine } from '../../src/local/engines/process-engine';
@@ -35,7 +34,7 @@ export class EngineRun {
   }
 
   private get logFile() {
-    return join(this.directory, 'log');
+    return `${this.directory}.log`;
   }
 }
 

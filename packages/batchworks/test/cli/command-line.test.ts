@@ -67,6 +67,13 @@ describe('batchworks run', () => {
       .resolves.toMatchObject({ exitCode: 1, stdout: '[1] 1\n[2] 2\n', stderr: expect.stringMatching(/FAILED 3\/3, 2 failed/) });
   });
 
+  test('ends the job at Ctrl-C', async () => {
+    const child = start(['run', writeTemplate(template({ jobs: JOBS })), '--queue', 'Bulk', '--job', 'Hello', '--', 'sleep', '60']);
+    const outcome = outcomeOf(child);
+    child.stderr!.once('data', () => child.kill('SIGINT'));
+    await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: '', stderr: expect.not.stringContaining('error') });
+  });
+
   test('of an unknown job is bad usage', async () => {
     await expect(run('--job', 'Helo')).resolves.toMatchObject({ exitCode: 2, stderr: 'error: no job definition "Helo"; there are Hello, Fail — did you mean Hello?\n' });
   });

@@ -37,6 +37,6 @@ describe('mountsOf', () => {
     const state = new StateDirectory(temporaryFolder());
     const attempt = state.createAttemptDirectory('job:3', 2);
     expect(mountsOf({ linuxParameters: { tmpfs: [{ containerPath: '/scratch', size: 64 }] } }, state, attempt))
-      .toEqual([{ containerPath: '/scratch', directory: join(state.path, 'jobs/job/3/2/volumes/_scratch') }]);
+      .toEqual([{ containerPath: '/scratch', directory: join(state.path, 'jobs/job/3.2/volumes/_scratch') }]);
   });
 });

@@ -19,7 +19,7 @@ describe('renderFrame', () => {
 
   test('draws a bar for an array', () => {
     expect(renderFrame([arrayDetail('tiles', 'PENDING', 24, { SUCCEEDED: 11, FAILED: 1, RUNNING: 4, STARTING: 2, RUNNABLE: 6 })], plain))
-      .toBe('○ tiles  ━━━━━━━━━━━━━━━━━━──────  12/24  6 running  1 failed  5.0 s');
+      .toBe('● tiles  ━━━━━━━━━━━━━━━━━━──────  12/24  6 running  1 failed  5.0 s');
   });
 
   test('gives every part of the bar its colour', () => {

@@ -15,9 +15,9 @@ Examples:
 
 async function serve(template: string, options: LocalBatchOptions) {
   const { LocalBatch } = await import('../../local/local-batch.js');
-  const { closeOnSignals } = await import('../shutdown.js');
+  const { endRequested } = await import('../shutdown.js');
   const batch = await LocalBatch.start(toLocalBatchProps(template, options));
-  closeOnSignals(batch);
+  const end = endRequested(batch);
   const { jobQueues, jobDefinitions } = batch.deployment.model;
   process.stdout.write(`local Batch: ${batch.endpoint} (Ctrl-C to stop)
 
@@ -29,6 +29,8 @@ For the AWS SDKs and the aws command, in another terminal:
 
   export AWS_ENDPOINT_URL=${batch.endpoint} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
 `);
+  process.exitCode = await end;
+  await batch.close();
 }
 
 function namesOf(resources: readonly { readonly name: string }[]) {

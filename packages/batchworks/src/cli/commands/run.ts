@@ -30,12 +30,11 @@ Examples:
   $ batchworks run cdk.out --job Frame -- node --version`)
     .action(async (template: string, command: string[], options: RunOptions) => {
       const { LocalBatch } = await import('../../local/local-batch.js');
-      const { closeOnSignals } = await import('../shutdown.js');
+      const { endRequested } = await import('../shutdown.js');
       const { runJob } = await import('../run-job.js');
       const batch = await LocalBatch.start(toLocalBatchProps(template, options));
-      closeOnSignals(batch, () => process.exit());
       try {
-        process.exitCode = await runJob(batch, command, options);
+        process.exitCode = await Promise.race([runJob(batch, command, options), endRequested(batch)]);
       } finally {
         await batch.close();
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Engine, JobExit, JobObserver, JobRun, RunningJob } from './engine';
 import { MountPaths } from './mount-paths';
 import { ProcessGroup } from './process-group';
+import { Watchdog } from './watchdog';
 
 /** How the process engine ends a job. */
 export interface ProcessEngineProps {
@@ -16,10 +17,15 @@ export interface ProcessEngineProps {
  * Runs a job as a process of this machine: in its own process group, folder and environment, but without the file
  * system of its image. What the command needs (`node`, `ffmpeg`) has to be installed here.
  *
- * The job's folder holds `work`, its working directory with links to the content of its image, and `tmp`. HOME is the
- * folder itself, so that neither the user's configuration nor another job's leftovers are in reach by accident.
+ * The job's folder is its HOME and TMPDIR, so that neither the user's configuration nor another job's leftovers are in reach
+ * by accident. It works there too; the job of an image in `work`, where links lead to the content of the image.
  */
 export class ProcessEngine implements Engine {
+  /** Of this process' own environment only what a program needs to be found: AWS credentials above all stay here. */
+  private readonly inherited = { PATH: process.env.PATH ?? '', LANG: process.env.LANG ?? 'C.UTF-8' };
+
+  private readonly watchdog = new Watchdog();
+
   constructor(private readonly props: ProcessEngineProps) {}
 
   public start(run: JobRun, observer: JobObserver): RunningJob {
@@ -40,34 +46,35 @@ export class ProcessEngine implements Engine {
       child.once('error', (error) => observer.exited(cannotStart(program, error)));
       child.once('exit', (code, signal) => {
         group.sweep();
+        this.watchdog.release(child.pid!);
         observer.exited({ exitCode: code ?? exitCodeOf(signal!) });
       });
-      if (child.pid !== undefined) { observer.started(); }
+      if (child.pid !== undefined) {
+        this.watchdog.watch(child.pid);
+        observer.started();
+      }
       return { stop: () => group.stop(this.props.stopTimeoutMilliseconds), kill: () => group.kill() };
     } finally {
       closeSync(log);
     }
   }
 
-  private prepareFolder(run: JobRun) {
-    const workingDirectory = join(run.directory, 'work');
+  /** The working directory: the job's own folder, or a folder in it with links to what the image has. */
+  private prepareFolder({ directory, imageDirectory }: JobRun) {
+    if (imageDirectory === undefined) { return directory; }
+    const workingDirectory = join(directory, 'work');
     mkdirSync(workingDirectory);
-    mkdirSync(join(run.directory, 'tmp'));
-    if (run.imageDirectory) {
-      for (const entry of readdirSync(run.imageDirectory)) {
-        symlinkSync(join(run.imageDirectory, entry), join(workingDirectory, entry));
-      }
+    for (const entry of readdirSync(imageDirectory)) {
+      symlinkSync(join(imageDirectory, entry), join(workingDirectory, entry));
     }
     return workingDirectory;
   }
 
-  /** Of this process' own environment only what a program needs to be found: AWS credentials above all stay here. */
   private environmentOf(run: JobRun, paths: MountPaths) {
     const environment: Record<string, string> = {
-      PATH: process.env.PATH ?? '',
-      LANG: process.env.LANG ?? 'C.UTF-8',
+      ...this.inherited,
       HOME: run.directory,
-      TMPDIR: join(run.directory, 'tmp'),
+      TMPDIR: run.directory,
     };
     for (const [name, value] of Object.entries(run.environment)) {
       environment[name] = paths.rewrite(value);

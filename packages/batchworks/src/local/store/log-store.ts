@@ -33,10 +33,6 @@ export class LogStore {
     return stream;
   }
 
-  public hasGroup(group: string): boolean {
-    return [...this.streams.values()].some((stream) => stream.group === group);
-  }
-
   public close() {
     clearInterval(this.timer);
     this.timer = undefined;

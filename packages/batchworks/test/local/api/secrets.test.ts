@@ -42,7 +42,7 @@ describe('secrets of a job', () => {
   });
 
   test.each([
-    ['without a value', { Ref: 'Empty' }, /^ResourceInitializationError: .*`VALUE`: the secret arn:.*:Empty-\w{6} has no value; put one: aws secretsmanager put-secret-value/],
+    ['without a value', { Ref: 'Empty' }, /^ResourceInitializationError: .*`VALUE`: the secret arn:.*:Empty-\w{6} has no value; put one: aws secretsmanager put-secret-value --endpoint-url http:\/\/127/],
     ['without the field', { 'Fn::Join': ['', [{ Ref: 'Key' }, ':nothing::']] }, /^ResourceInitializationError: .*`VALUE`: the secret .* is no JSON object, so it has no field "nothing"$/],
     ['without the parameter', '/render/nothing', /^ResourceInitializationError: .*the template gives no value for the SSM parameter "\/render\/nothing"$/],
     ['with a source that is none', 'arn:aws:s3:::bucket', /^ResourceInitializationError: .*`valueFrom` must be the ARN of a Secrets Manager secret/],
@@ -92,7 +92,7 @@ describe('Secrets Manager', () => {
 
   test.each([
     ['an unknown secret', new GetSecretValueCommand({ SecretId: 'Kee' }), 'ResourceNotFoundException', /the template has no "Kee"; there are Key, Empty$/],
-    ['a secret without a value', new GetSecretValueCommand({ SecretId: 'Empty' }), 'ResourceNotFoundException', /^the secret "Empty" has no value with staging label AWSCURRENT/],
+    ['a secret without a value', new GetSecretValueCommand({ SecretId: 'Empty' }), 'ResourceNotFoundException', /^the secret "Empty" has no value with staging/],
     ['an unknown version', new GetSecretValueCommand({ SecretId: 'Key', VersionId: 'x'.repeat(32) }), 'ResourceNotFoundException', /of version id xxx/],
   ])('does not find %s', async (_, command, name, message) => {
     const test = await TestBatch.start(printing({ Ref: 'Key' }));

@@ -40,8 +40,8 @@ describe('the environment of a job', () => {
 
   test('has its home and temporary folder in the folder of the job', async () => {
     const run = shell('touch $HOME/x $TMPDIR/y && pwd');
-    await expect(run.output()).resolves.toBe(`${run.directory}/work\n`);
-    expect(['x', 'tmp/y'].map((file) => existsSync(join(run.directory, file)))).toEqual([true, true]);
+    await expect(run.output()).resolves.toBe(`${run.directory}\n`);
+    expect(['x', 'y'].map((file) => existsSync(join(run.directory, file)))).toEqual([true, true]);
   });
 
   test('has the variables of the run, which may replace those', async () => {
@@ -60,6 +60,10 @@ describe('the working directory of a job', () => {
 
   test('has the content of the image', async () => {
     await expect(new EngineRun(['./run'], { imageDirectory: image() }).output()).resolves.toBe('from the image\n');
+  });
+
+  test('is empty without an image', async () => {
+    await expect(shell('ls -A').output()).resolves.toBe('');
   });
 
   test('is its own: new files do not get into the image', async () => {
