@@ -45,6 +45,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   runner: typescript.TypeScriptRunner.tsx(),
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
+    include: ['.projenrc.ts'], // beside all that does not begin with a dot
     exclude: ['packages', 'lib', 'dist', 'cdk.out'],
     compilerOptions: {
       paths: { 'cdk-batchworks': ['./src/index.ts'], 'batchworks': ['./packages/batchworks/src/index.ts'], '#shared/*': ['./src/*'] },

@@ -12,8 +12,8 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { BatchPlatform } from 'cdk-batchworks';
 import { atMost, Measurement, median } from './measurement';
+import { BatchPlatform } from 'cdk-batchworks';
 
 const JOB_COUNTS = [1, 30, 100];
 const REPETITIONS = 31;
@@ -41,7 +41,10 @@ const byHand: Workload = (stack, jobs) => {
   for (let index = 0; index < jobs; index++) {
     new batch.EcsJobDefinition(stack, `Job${index}`, {
       container: new batch.EcsFargateContainerDefinition(stack, `Container${index}`, {
-        image: IMAGE, command: COMMAND, cpu: 1, memory: Size.gibibytes(2),
+        image: IMAGE,
+        command: COMMAND,
+        cpu: 1,
+        memory: Size.gibibytes(2),
         logging: ecs.LogDriver.awsLogs({ logGroup, streamPrefix: `Job${index}` }),
       }),
       retryAttempts: 3,

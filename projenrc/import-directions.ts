@@ -32,7 +32,7 @@ const TSCONFIGS = ['./tsconfig.dev.json', './packages/batchworks/tsconfig.dev.js
 export class ImportDirections {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     project.eslint!.config.parserOptions.project = TSCONFIGS;
-    project.eslint!.config.settings['import/resolver'].typescript.project = TSCONFIGS;
+    project.eslint!.config.settings['import/resolver'].typescript = { project: TSCONFIGS, noWarnOnMultipleProjects: true, alwaysTryTypes: true };
     project.eslint!.addRules({
       'import/no-restricted-paths': ['error', {
         zones: [...zones('src', MAY_IMPORT), ...zones('packages/batchworks/src', MAY_IMPORT_IN_BATCHWORKS)],

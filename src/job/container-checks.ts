@@ -1,7 +1,7 @@
+import { ContainerJobOptions } from './container-job-props';
 import { ComputePlatform } from '../compute/compute';
 import { fargateMemoryProblem, fargateVcpusProblem } from '../private/fargate-sizes';
 import { isKnown } from '../private/tokens';
-import { ContainerJobOptions } from './container-job-props';
 
 /**
  * What of a container job can only fail later, in words: one line a problem, empty where nothing is wrong.

@@ -1,11 +1,11 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { JobLogging } from './job-logging';
+import { RetryPolicy } from './retry-policy';
 import { IBatchQueue } from '../queue/queue';
 import { JobSecret } from '../secrets/job-secret';
 import { JobVolume } from '../storage/job-volume';
-import { JobLogging } from './job-logging';
-import { RetryPolicy } from './retry-policy';
 
 /** What a job of one container runs, and what it needs for it. */
 export interface ContainerJobOptions {

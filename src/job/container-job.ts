@@ -4,15 +4,15 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ComputePlatform } from '../compute/compute';
-import { fail } from '../private/errors';
-import { requireBatchName } from '../private/requirements';
-import { IBatchQueue } from '../queue/queue';
 import { containerProblems } from './container-checks';
 import { ContainerJobProps } from './container-job-props';
 import { executionRole, sharedExecutionRole } from './execution-role';
 import { JobLogging } from './job-logging';
 import { RetryPolicy } from './retry-policy';
+import { ComputePlatform } from '../compute/compute';
+import { fail } from '../private/errors';
+import { requireBatchName } from '../private/requirements';
+import { IBatchQueue } from '../queue/queue';
 
 const DEFAULT_VCPUS = 1;
 

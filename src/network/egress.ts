@@ -104,7 +104,11 @@ export class Egress {
   }
 }
 
-/** What a choice of egress means for a VPC. The jobs live in the last of the subnets. */
+/**
+ * What a choice of egress means for a VPC. The jobs live in the last of the subnets.
+ *
+ * @internal
+ */
 export interface EgressLayout {
   readonly natGateways: number;
   readonly subnets: ec2.SubnetConfiguration[];

@@ -3,8 +3,8 @@ import { CfnOutput, Duration, RemovalPolicy, Size, Stack, StackProps } from 'aws
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { BatchPlatform, JobSecret, JobVolume } from 'cdk-batchworks';
 import { Construct } from 'constructs';
+import { BatchPlatform, JobSecret, JobVolume } from 'cdk-batchworks';
 
 /** The user `node` of the image, who owns the frames. */
 const NODE_USER = { uid: '1000', gid: '1000' };

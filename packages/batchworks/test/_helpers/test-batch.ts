@@ -2,15 +2,13 @@ import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/cli
 import type { JobDetail, SubmitJobCommandInput } from '@aws-sdk/client-batch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import './quiet-sdk';
 import { template, temporaryFolder, writeTemplate } from './templates';
 import type { TemplateProps } from './templates';
 import { readLog, watchJobs, LocalBatch } from '../../src';
 import type { LocalBatchProps } from '../../src';
 
 const POLL_MILLISECONDS = 10;
-
-// The SDK warns of Node.js 20, which is supported here, in every test file.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 /** A local Batch for a test, and the real clients of the AWS SDK to talk to it. */
 export class TestBatch {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchClient, SubmitJobCommand } from '@aws-sdk/client-batch';
 import { batchworks, compile, outcomeOf, start } from '../_helpers/command-line';
+import '../_helpers/quiet-sdk';
 import { template, temporaryFolder, writeTemplate } from '../_helpers/templates';
 
 const JOBS = {

@@ -96,7 +96,8 @@ describe('Secrets Manager', () => {
     ['an unknown version', new GetSecretValueCommand({ SecretId: 'Key', VersionId: 'x'.repeat(32) }), 'ResourceNotFoundException', /of version id xxx/],
   ])('does not find %s', async (_, command, name, message) => {
     const test = await TestBatch.start(printing({ Ref: 'Key' }));
-    await expect(test.secrets.send(command)).rejects.toMatchObject({ name, message: expect.stringMatching(message), $metadata: { httpStatusCode: 400 } });
+    await expect(test.secrets.send(command)).rejects
+      .toMatchObject({ name, message: expect.stringMatching(message), $metadata: { httpStatusCode: 400 } });
   });
 
   test('rejects a value that is none, and does not repeat it', async () => {
