@@ -10,7 +10,8 @@
 import { requirementsOf } from '#shared/model/requirements';
 import type { BatchModel, ComputeEnvironmentModel, JobQueueModel, Known } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
-import type { Cluster, ComputeEnvironment, JobSpec, ResourceRequirements } from './scheduler';
+import type { EvaluateOnExit } from '@aws-sdk/client-batch';
+import type { Cluster, ComputeEnvironment, JobSpec, ResourceRequirements, RetryCondition } from './scheduler';
 import type { JobRecord } from './submission';
 
 /** What this machine gives to jobs. */
@@ -44,9 +45,15 @@ export function toJobSpec(record: JobRecord, model: BatchModel, machine: Machine
     requirements: requirementsOnMachine(record, model, machine),
     dependsOn: record.dependsOn.map(({ jobId }) => jobId!),
     attempts: record.retryStrategy?.attempts ?? 1,
+    retryConditions: record.retryStrategy?.evaluateOnExit?.map(toRetryCondition),
     timeoutSeconds: record.timeoutSeconds,
     arraySize: record.arraySize,
   };
+}
+
+/** The API takes the action in any case of letters. */
+function toRetryCondition({ action, onExitCode, onReason, onStatusReason }: EvaluateOnExit): RetryCondition {
+  return { action: action!.toUpperCase() as RetryCondition['action'], onExitCode, onReason, onStatusReason };
 }
 
 function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Machine): ResourceRequirements {

@@ -1,4 +1,4 @@
-import type { Attempt, Job } from './types';
+import type { Attempt, Job, RetryCondition } from './types';
 
 /** What becomes of a job after an attempt. */
 export type Verdict = 'SUCCEEDED' | 'FAILED' | 'RETRIED';
@@ -11,5 +11,23 @@ export type Verdict = 'SUCCEEDED' | 'FAILED' | 'RETRIED';
 export function judge(job: Job, attempt: Attempt): Verdict {
   if (job.stopReason !== undefined) return 'FAILED';
   if (attempt.exitCode === 0) return 'SUCCEEDED';
-  return job.attempts.length + 1 < job.spec.attempts ? 'RETRIED' : 'FAILED';
+  if (job.attempts.length + 1 >= job.spec.attempts) return 'FAILED';
+  return isWorthRetrying(attempt, job.spec.retryConditions ?? []) ? 'RETRIED' : 'FAILED';
+}
+
+/** "If evaluateOnExit is specified, but none of the retry strategies match, then the job is retried" (job_retries.html, same guide). */
+function isWorthRetrying(attempt: Attempt, conditions: readonly RetryCondition[]): boolean {
+  const first = conditions.find((condition) => matches(condition, attempt));
+  return first === undefined || first.action === 'RETRY';
+}
+
+function matches({ onExitCode, onReason, onStatusReason }: RetryCondition, attempt: Attempt): boolean {
+  return matchesPattern(onExitCode, attempt.exitCode?.toString())
+    && matchesPattern(onReason, attempt.reason)
+    && matchesPattern(onStatusReason, attempt.statusReason);
+}
+
+function matchesPattern(pattern: string | undefined, text: string = ''): boolean {
+  if (pattern === undefined) return true;
+  return pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
 }

@@ -39,6 +39,17 @@ export interface Cluster {
   readonly jobQueues: readonly JobQueue[];
 }
 
+/**
+ * What is done after an attempt that failed in a certain way: `evaluateOnExit`. All the patterns that are there have to match, each the
+ * whole text, or its beginning where the pattern ends in `*`.
+ */
+export interface RetryCondition {
+  readonly action: 'RETRY' | 'EXIT';
+  readonly onExitCode?: string;
+  readonly onReason?: string;
+  readonly onStatusReason?: string;
+}
+
 /** A job as it was submitted, every default filled in. It never changes. */
 export interface JobSpec {
   /** The id that Batch gave the job; the children of an array have `<id>:<index>`. */
@@ -50,6 +61,8 @@ export interface JobSpec {
   readonly dependsOn: readonly string[];
   /** How often it may run, 1 to 10. */
   readonly attempts: number;
+  /** Which failures are worth another attempt; the first condition that matches decides, and where none does the job is retried. */
+  readonly retryConditions?: readonly RetryCondition[];
   /** How long one attempt may run. */
   readonly timeoutSeconds?: number;
   /** 2 to 10,000 for an array job. */

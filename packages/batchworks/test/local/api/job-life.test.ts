@@ -46,6 +46,14 @@ describe('dependencies', () => {
 });
 
 describe('attempts', () => {
+  test('end where a condition of the job says so', async () => {
+    const evaluateOnExit = [{ action: 'RETRY' as const, onStatusReason: 'Host EC2*' }, { action: 'exit' as any, onReason: '*' }];
+    const test = await TestBatch.start({ jobs: JOBS });
+    const jobId = await test.submitShell('Job', 'exit 7', { retryStrategy: { attempts: 3, evaluateOnExit } });
+    const { status, attempts } = await test.finished(jobId);
+    expect([status, attempts!.length]).toEqual(['FAILED', 1]);
+  });
+
   test('a failing job runs again, as often as it may', async () => {
     const test = await TestBatch.start({ jobs: JOBS });
     const jobId = await test.submitShell('Job', 'echo attempt $AWS_BATCH_JOB_ATTEMPT; test $AWS_BATCH_JOB_ATTEMPT = 2', { retryStrategy: { attempts: 3 } });
