@@ -59,8 +59,17 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
       release: false,
       npmIgnoreOptions: { ignorePatterns: ['/tsconfig*.json', '/test', '/src', '/lib/**/*.tsbuildinfo'] },
     });
+    this.leaveInstallToRoot();
     this.shareSources();
     this.chain(library);
+  }
+
+  /** An install that starts in a workspace prunes what only the others need. */
+  private leaveInstallToRoot() {
+    for (const task of [this.package.installTask, this.package.installCiTask]) {
+      task.reset();
+      task.say('installed from the root of the workspace');
+    }
   }
 
   /**
