@@ -1,4 +1,3 @@
-import { List } from 'immutable';
 import { NEVER_PLACED } from './reasons';
 import { type Decision, type SchedulerState, withJob, withJobs } from './state';
 import type { Job, JobQueue, ResourceRequirements, SchedulerAction } from './types';
@@ -13,17 +12,24 @@ import type { Job, JobQueue, ResourceRequirements, SchedulerAction } from './typ
  */
 export function place(state: SchedulerState): Decision {
   const actions: SchedulerAction[] = [];
+  const placed = state.jobQueues.reduce((next, queue) => placeFrom(next, queue, actions), state);
+  return { state: placed, actions };
+}
+
+/** Places jobs of one queue until the first one does not fit. Jobs that ended while they waited are passed over. */
+function placeFrom(state: SchedulerState, queue: JobQueue, actions: SchedulerAction[]): SchedulerState {
+  const before = state.runnable.get(queue.name)!;
+  let line = before;
   let next = state;
-  for (const queue of state.jobQueues) {
-    next = dropEnded(next, queue);
-    for (let job = firstRunnable(next, queue); job !== undefined; job = firstRunnable(next, queue)) {
-      const computeEnvironment = environmentFor(next, queue, job);
-      if (computeEnvironment === undefined) break;
-      next = dropEnded(start(next, job, computeEnvironment), queue);
-      actions.push({ type: 'START', jobId: job.spec.jobId, attempt: job.attempts.length + 1, computeEnvironment });
-    }
+  for (; line.size > 0; line = line.shift()) {
+    const job = next.jobs.get(line.first()!)!;
+    if (job.status !== 'RUNNABLE') continue;
+    const computeEnvironment = environmentFor(next, queue, job);
+    if (computeEnvironment === undefined) break;
+    next = take(next, job, computeEnvironment);
+    actions.push({ type: 'START', jobId: job.spec.jobId, attempt: job.attempts.length + 1, computeEnvironment });
   }
-  return { state: next, actions };
+  return line === before ? next : { ...next, runnable: next.runnable.set(queue.name, line) };
 }
 
 /**
@@ -41,36 +47,25 @@ export function makeRunnable(state: SchedulerState, queue: string, jobs: readonl
     startedAt: undefined,
   }));
   const ids = runnable.filter(({ statusReason }) => statusReason === undefined).map(({ spec }) => spec.jobId);
+  const line = state.runnable.get(queue)!;
   return {
     ...withJobs(state, runnable),
-    runnable: state.runnable.update(queue, List(), (line) => where === 'FIRST' ? line.unshift(...ids) : line.push(...ids)),
+    runnable: state.runnable.set(queue, where === 'FIRST' ? line.unshift(...ids) : line.push(...ids)),
   };
 }
 
 /** Gives back what a job took from its compute environment. */
 export function vacate(state: SchedulerState, job: Job): SchedulerState {
-  const { requirements } = job.spec;
-  return { ...state, used: state.used.update(job.computeEnvironment!, (used) => plus(used!, requirements, -1)) };
+  return withUsed(state, job.computeEnvironment!, job.spec.requirements, -1);
 }
 
-function start(state: SchedulerState, job: Job, computeEnvironment: string): SchedulerState {
-  const next = withJob(state, { ...job, status: 'STARTING', computeEnvironment });
-  return { ...next, used: next.used.update(computeEnvironment, (used) => plus(used!, job.spec.requirements, 1)) };
+function take(state: SchedulerState, job: Job, computeEnvironment: string): SchedulerState {
+  const next = withUsed(state, computeEnvironment, job.spec.requirements, 1);
+  return withJob(next, { ...job, status: 'STARTING', computeEnvironment });
 }
 
-function firstRunnable(state: SchedulerState, queue: JobQueue): Job | undefined {
-  const jobId = state.runnable.get(queue.name)!.first();
-  return jobId === undefined ? undefined : state.jobs.get(jobId);
-}
-
-/** Takes off the head of a queue what is no longer RUNNABLE: placed just now, or ended while it waited. */
-function dropEnded(state: SchedulerState, queue: JobQueue): SchedulerState {
-  const before = state.runnable.get(queue.name)!;
-  let ids = before;
-  while (ids.size > 0 && state.jobs.get(ids.first()!)!.status !== 'RUNNABLE') {
-    ids = ids.shift();
-  }
-  return ids === before ? state : { ...state, runnable: state.runnable.set(queue.name, ids) };
+function withUsed(state: SchedulerState, environment: string, requirements: ResourceRequirements, sign: 1 | -1): SchedulerState {
+  return { ...state, used: state.used.set(environment, plus(state.used.get(environment)!, requirements, sign)) };
 }
 
 /** The first compute environment of the queue, in its order, with enough left for the job. */

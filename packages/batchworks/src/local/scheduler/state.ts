@@ -76,21 +76,17 @@ export function withJob(state: SchedulerState, job: Job): SchedulerState {
 /** Remembers what became of jobs. Every change of a job comes through here, which keeps the counts of its array right. */
 export function withJobs(state: SchedulerState, changed: readonly Job[]): SchedulerState {
   if (changed.length === 0) return state;
-  const jobs = state.jobs.asMutable();
-  const arrays = state.arrays.asMutable();
-  for (const job of changed) {
-    const before = jobs.get(job.spec.jobId)?.status;
-    jobs.set(job.spec.jobId, job);
-    if (job.arrayJobId !== undefined && before !== job.status) {
-      arrays.update(job.arrayJobId, NO_CHILDREN, (counts) => recount(counts, before, job.status));
-    }
-  }
-  return { ...state, jobs: jobs.asImmutable(), arrays: arrays.asImmutable() };
+  const arrays = changed.reduce((all, job) => recount(all, job, state.jobs.get(job.spec.jobId)?.status), state.arrays);
+  const jobs = state.jobs.withMutations((all) => changed.forEach((job) => all.set(job.spec.jobId, job)));
+  return { ...state, jobs, arrays };
 }
 
-function recount(counts: StatusCounts, before: JobStatus | undefined, after: JobStatus): StatusCounts {
-  const recounted = { ...counts, [after]: counts[after] + 1 };
-  return before === undefined ? recounted : { ...recounted, [before]: counts[before] - 1 };
+function recount(arrays: Map<string, StatusCounts>, { arrayJobId, status }: Job, before?: JobStatus): Map<string, StatusCounts> {
+  if (arrayJobId === undefined || status === before) return arrays;
+  const counts: Record<JobStatus, number> = { ...arrays.get(arrayJobId, NO_CHILDREN) };
+  counts[status] += 1;
+  if (before !== undefined) counts[before] -= 1;
+  return arrays.set(arrayJobId, counts);
 }
 
 /** Waits for a place: it has not been started, or will be started again. */

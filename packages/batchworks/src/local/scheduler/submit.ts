@@ -36,7 +36,7 @@ function dependenciesOf(state: SchedulerState, { jobId, jobQueue, dependsOn }: J
 }
 
 function enlist(state: SchedulerState, { jobId, jobQueue }: JobSpec): SchedulerState {
-  return { ...state, submitted: state.submitted.update(jobQueue, List(), (ids) => ids.push(jobId)) };
+  return { ...state, submitted: state.submitted.set(jobQueue, state.submitted.get(jobQueue)!.push(jobId)) };
 }
 
 function waitFor(state: SchedulerState, jobId: string, unfinished: readonly Job[]): SchedulerState {

@@ -99,10 +99,11 @@ describe('in the end', () => {
     }));
   });
 
-  test('all places are free again', () => {
+  test('all places are free again, and nobody stands in line', () => {
     fc.assert(fc.property(steps, (workload) => {
       const { state } = new Player(CLUSTER, () => undefined).play(workload).drain();
       expect(state.used.valueSeq().toArray()).toEqual(CLUSTER.computeEnvironments.map(() => ({ vcpus: 0, memoryMiB: 0, gpus: 0 })));
+      expect(state.runnable.valueSeq().toArray().filter(({ size }) => size > 0)).toEqual([]);
     }));
   });
 });
