@@ -30,6 +30,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   typescriptVersion: TYPESCRIPT_VERSION,
   devDeps: [
+    '@aws-sdk/client-auto-scaling@^3', // for the `*.lambda` folders, which find the SDK in their runtime
+    '@aws-sdk/client-batch@^3',
+    '@aws-sdk/client-ecs@^3',
     `aws-cdk@${CDK_CLI_VERSION}`,
     `aws-cdk-lib@${CDK_VERSION}`,
     '@types/node@^20',

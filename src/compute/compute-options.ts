@@ -1,4 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 
 /**
  * Options that every kind of compute has.
@@ -26,6 +27,16 @@ export interface ComputeOptions {
    * @default - a security group is made, which admits no one and lets everything out
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * Which metrics of the jobs and their instances Amazon CloudWatch collects, at a price for each metric.
+   *
+   * Once said, say `DISABLED` to end it: AWS Batch cannot go back to not having been told.
+   *
+   * @see https://docs.aws.amazon.com/batch/latest/userguide/cloudwatch-container-insights.html
+   * @default - none
+   */
+  readonly containerInsights?: ecs.ContainerInsights;
 }
 
 /**

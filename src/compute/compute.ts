@@ -11,6 +11,10 @@ export enum ComputePlatform {
   FARGATE = 'FARGATE',
   /** Instances of Amazon EC2, on demand or spot, launched by AWS Batch or by the user. */
   EC2 = 'EC2',
+  /** Amazon ECS Managed Instances: instances of Amazon EC2 that Amazon ECS chooses, launches and patches. */
+  MANAGED_INSTANCES = 'MANAGED_INSTANCES',
+  /** Pods of an Amazon EKS cluster. Known of compute environments from elsewhere only. */
+  EKS = 'EKS',
 }
 
 /**
@@ -20,11 +24,19 @@ export interface ICompute extends IConstruct, ec2.IConnectable, aws_batch.ICompu
   /** What runs the containers. A job queue cannot mix platforms. */
   readonly platform: ComputePlatform;
 
-  /** The processor architecture that images have to be built for. A job queue cannot mix architectures. */
-  readonly architecture: ec2.InstanceArchitecture;
+  /**
+   * The processor architecture that images have to be built for. A job queue cannot mix architectures.
+   *
+   * @default - not known, of a compute environment from elsewhere
+   */
+  readonly architecture?: ec2.InstanceArchitecture;
 
-  /** Whether the capacity can be taken back by AWS while a job runs. */
-  readonly spot: boolean;
+  /**
+   * Whether the capacity can be taken back by AWS while a job runs.
+   *
+   * @default - not known, of a compute environment from elsewhere
+   */
+  readonly spot?: boolean;
 
   /**
    * The network that the jobs run in.

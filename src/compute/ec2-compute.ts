@@ -1,5 +1,5 @@
-import * as batch from 'aws-cdk-lib/aws-batch';
 import { Construct } from 'constructs';
+import { Ec2ComputeAllocationStrategy } from './allocation-strategy';
 import { InstanceCompute } from './instance-compute';
 import { InstanceComputeOptions } from './instance-compute-options';
 import { BatchNetwork } from '../network/network';
@@ -7,7 +7,14 @@ import { BatchNetwork } from '../network/network';
 /**
  * Options of compute on on-demand instances.
  */
-export interface Ec2ComputeOptions extends InstanceComputeOptions {}
+export interface Ec2ComputeOptions extends InstanceComputeOptions {
+  /**
+   * Which of the instance types AWS Batch launches.
+   *
+   * @default Ec2ComputeAllocationStrategy.BEST_FIT_PROGRESSIVE
+   */
+  readonly allocationStrategy?: Ec2ComputeAllocationStrategy;
+}
 
 /**
  * Properties of an `Ec2Compute`.
@@ -23,7 +30,11 @@ export interface Ec2ComputeProps extends Ec2ComputeOptions {
  * @example
  * declare const network: BatchNetwork;
  *
- * const graviton = new Ec2Compute(this, 'Graviton', { network, instanceClasses: [ec2.InstanceClass.C7G, ec2.InstanceClass.M7G] });
+ * const graviton = new Ec2Compute(this, 'Graviton', {
+ *   network,
+ *   instanceClasses: [ec2.InstanceClass.C7G, ec2.InstanceClass.M7G],
+ *   rootVolumeSize: Size.gibibytes(200), // images and scratch files of all jobs of an instance
+ * });
  * new BatchQueue(this, 'Queue', { compute: [graviton] });
  */
 export class Ec2Compute extends InstanceCompute {
@@ -31,7 +42,8 @@ export class Ec2Compute extends InstanceCompute {
     super(scope, id, {
       ...props,
       spot: false,
-      allocationStrategy: batch.AllocationStrategy.BEST_FIT_PROGRESSIVE, // BEST_FIT waits for one instance type, and cannot be updated in place
+      // BEST_FIT, which AWS Batch takes when it is told nothing, waits for one instance type, and cannot be updated in place
+      allocationStrategy: props.allocationStrategy ?? Ec2ComputeAllocationStrategy.BEST_FIT_PROGRESSIVE,
     });
   }
 }

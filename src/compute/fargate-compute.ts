@@ -5,7 +5,8 @@ import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { ComputePlatform, ICompute } from './compute';
 import { ManagedComputeOptions } from './compute-options';
-import { DEFAULT_MAX_VCPUS, requireComputeOptions } from './compute-rules';
+import { DEFAULT_MAX_VCPUS, requireComputeOptions, requireFargateSubnets } from './compute-rules';
+import { setContainerInsights } from './container-insights';
 import { joinNetwork } from './join-network';
 import { BatchNetwork } from '../network/network';
 
@@ -57,15 +58,16 @@ export class FargateCompute extends Construct implements ICompute {
   /** What runs the containers. */
   public readonly platform: ComputePlatform = ComputePlatform.FARGATE;
   /** The processor architecture that images have to be built for. */
-  public readonly architecture: ec2.InstanceArchitecture;
+  public readonly architecture?: ec2.InstanceArchitecture;
   /** Whether the capacity can be taken back by AWS while a job runs. */
-  public readonly spot: boolean;
+  public readonly spot?: boolean;
   /** The network that the jobs run in. */
   public readonly network?: BatchNetwork;
 
   constructor(scope: Construct, id: string, props: FargateComputeProps) {
     super(scope, id);
     requireComputeOptions(this, props);
+    requireFargateSubnets(this, props.network);
     this.architecture = props.architecture ?? ec2.InstanceArchitecture.X86_64;
     this.spot = props.spot ?? false;
     this.network = props.network;
@@ -83,6 +85,7 @@ export class FargateCompute extends Construct implements ICompute {
     this.computeEnvironmentRef = this.computeEnvironment.computeEnvironmentRef;
     this.env = this.computeEnvironment.env;
     this.connections = this.computeEnvironment.connections;
+    setContainerInsights(this.computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment, props.containerInsights);
     joinNetwork(this, props.network);
   }
 }

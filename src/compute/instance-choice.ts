@@ -18,6 +18,12 @@ const DEFAULT_CLASSES = {
   [ec2.InstanceArchitecture.ARM_64]: batch.DefaultInstanceClass.ARM64,
 };
 
+/** The same where AWS has no bundles to name: any family would do, but of both architectures. */
+const DEFAULT_FAMILIES = {
+  [ec2.InstanceArchitecture.X86_64]: ['c7i', 'm7i', 'r7i'],
+  [ec2.InstanceArchitecture.ARM_64]: ['c7g', 'm7g', 'r7g'],
+};
+
 /** Which instances AWS Batch may launch: what is asked for, or current families of the architecture, never `optimal`. */
 export class InstanceChoice {
   public readonly architecture: ec2.InstanceArchitecture;
@@ -25,13 +31,13 @@ export class InstanceChoice {
   public readonly instanceTypes: ec2.InstanceType[];
   private readonly families: InstanceFamily[];
 
-  constructor(private readonly scope: IConstruct, private readonly options: InstanceChoiceOptions) {
+  constructor(private readonly scope: IConstruct, private readonly options: InstanceChoiceOptions, { images = true } = {}) {
     const types = options.instanceTypes ?? [];
     const classes = (options.instanceClasses ?? []).map((instanceClass) => InstanceFamily.ofClass(instanceClass));
     this.families = [...types.map((instanceType) => InstanceFamily.ofType(instanceType)), ...classes];
     this.instanceTypes = [...types, ...classes.map((family) => new ec2.InstanceType(family.name))];
     this.architecture = this.requireOneArchitecture();
-    this.requireImages();
+    if (images) { this.requireImages(); }
   }
 
   /** What AWS Batch chooses from where nothing is asked for. */
@@ -39,14 +45,23 @@ export class InstanceChoice {
     return this.families.length === 0 ? [DEFAULT_CLASSES[this.architecture]] : undefined;
   }
 
+  /** What is asked for or current families, all of them by name. */
+  public get namedTypes(): string[] {
+    return this.families.length === 0 ? DEFAULT_FAMILIES[this.architecture] : this.instanceTypes.map((instanceType) => instanceType.toString());
+  }
+
+  /** Whether some of what is asked for has GPUs of NVIDIA. */
+  public get hasNvidiaGpus(): boolean {
+    return this.families.some((family) => family.hasNvidiaGpus);
+  }
+
   /** Amazon Linux 2023, with the drivers of NVIDIA where the instances have such GPUs. AWS Batch takes the one that fits the instance. */
   public get images(): batch.EcsMachineImage[] {
     const image = this.options.machineImage;
-    const gpu = this.families.some((family) => family.hasNvidiaGpus);
     const plain = this.families.length === 0 || this.families.some((family) => !family.hasNvidiaGpus);
     return [
       ...(plain ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023, image }] : []),
-      ...(gpu ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA, image }] : []),
+      ...(this.hasNvidiaGpus ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA, image }] : []),
     ];
   }
 
@@ -57,7 +72,7 @@ export class InstanceChoice {
     if (known.some((family) => family.architecture !== architecture)) {
       const got = known.map((family) => `${family.name} (${family.architecture})`).join(', ');
       fail(this.scope, `\`instanceTypes\` and \`instanceClasses\` must be of one architecture, ${asked ?? 'x86_64 or arm64'}, `
-        + `got ${got}; make compute of its own for each architecture`);
+        + `got ${got}; make compute of its own for each architecture (CE-04)`);
     }
     return architecture;
   }
@@ -66,7 +81,7 @@ export class InstanceChoice {
     const lacking = this.families.find(({ lacksImage }) => lacksImage);
     if (lacking && !this.options.machineImage) {
       fail(this.scope, `\`instanceTypes\` and \`instanceClasses\` must start with Amazon Linux 2023, which A1, G3 and P3 do not, got ${lacking.name}; `
-        + 'choose a newer family or give a `machineImage`');
+        + 'choose a newer family or give a `machineImage` (SZ-14)');
     }
   }
 }

@@ -1,13 +1,14 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { aws_ec2 } from 'aws-cdk-lib/interfaces';
 import { ManagedComputeOptions } from './compute-options';
+import { InstanceOptions } from './instance-options';
 
 /**
  * Options of compute on instances of Amazon EC2 that AWS Batch launches.
  */
-export interface InstanceComputeOptions extends ManagedComputeOptions {
+export interface InstanceComputeOptions extends ManagedComputeOptions, InstanceOptions {
   /**
    * The instance types to choose from. A family (`new ec2.InstanceType('m7i')`) stands for all its sizes.
    *
@@ -37,18 +38,21 @@ export interface InstanceComputeOptions extends ManagedComputeOptions {
   readonly minVcpus?: number;
 
   /**
-   * The size of the encrypted disk that instances start with, which their jobs share. At least 30 GiB, the size of the image.
+   * Tags of the instances and their volumes. A change replaces the instances, once their jobs are done or `updateTimeout` has
+   * passed, but not the compute environment.
    *
-   * @default Size.gibibytes(50)
+   * Not so the tags of the compute environment itself, which `Tags.of(compute)` sets: AWS CloudFormation replaces it when they change.
+   *
+   * @default - the tags of the stack
    */
-  readonly rootVolumeSize?: Size;
+  readonly instanceTags?: { [key: string]: string };
 
   /**
-   * An image that the instances start from instead of the one that AWS Batch provides. It needs an Amazon ECS agent.
+   * How long an instance without a job waits for the next one: from 20 minutes to a week. It costs all the time.
    *
-   * @default - Amazon Linux 2023 for Amazon ECS, with NVIDIA drivers for instances that have such GPUs
+   * @default - AWS Batch ends an instance soon after its last job
    */
-  readonly machineImage?: ec2.IMachineImage;
+  readonly scaleDownDelay?: Duration;
 
   /**
    * The placement group to launch the instances in.

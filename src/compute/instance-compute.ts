@@ -4,12 +4,16 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
+import { Ec2ComputeAllocationStrategy, SpotComputeAllocationStrategy } from './allocation-strategy';
 import { ComputePlatform, ICompute } from './compute';
 import { DEFAULT_MAX_VCPUS, requireInstanceComputeOptions } from './compute-rules';
+import { setContainerInsights } from './container-insights';
 import { InstanceChoice } from './instance-choice';
 import { InstanceComputeOptions } from './instance-compute-options';
 import { createLaunchTemplate } from './instance-launch-template';
 import { joinNetwork } from './join-network';
+import { admitLauncher, Launcher } from './root-volume';
+import { spotFleetRole } from './spot-fleet-role';
 import { BatchNetwork } from '../network/network';
 import { requireInteger } from '../private/requirements';
 
@@ -17,7 +21,7 @@ import { requireInteger } from '../private/requirements';
 export interface InstanceComputeProps extends InstanceComputeOptions {
   readonly network: BatchNetwork;
   readonly spot: boolean;
-  readonly allocationStrategy: batch.AllocationStrategy;
+  readonly allocationStrategy: Ec2ComputeAllocationStrategy | SpotComputeAllocationStrategy;
   readonly maxPricePercent?: number;
 }
 
@@ -42,9 +46,9 @@ export abstract class InstanceCompute extends Construct implements ICompute {
   /** What runs the containers. */
   public readonly platform: ComputePlatform = ComputePlatform.EC2;
   /** The processor architecture that images have to be built for. */
-  public readonly architecture: ec2.InstanceArchitecture;
+  public readonly architecture?: ec2.InstanceArchitecture;
   /** Whether the capacity can be taken back by AWS while a job runs. */
-  public readonly spot: boolean;
+  public readonly spot?: boolean;
   /** The network that the jobs run in. */
   public readonly network?: BatchNetwork;
 
@@ -52,14 +56,15 @@ export abstract class InstanceCompute extends Construct implements ICompute {
     super(scope, id);
     requireInstanceComputeOptions(this, props);
     requireInteger(this, 'maxPricePercent', props.maxPricePercent, {
-      min: 1, max: 100, advice: 'leave it out to pay the market price, up to the on-demand price',
+      min: 1, max: 100, advice: 'leave it out to pay the market price, up to the on-demand price (CE-22)',
     });
     const choice = new InstanceChoice(this, props);
     this.architecture = choice.architecture;
     this.spot = props.spot;
     this.network = props.network;
-    this.launchTemplate = createLaunchTemplate(this, props);
+    this.launchTemplate = createLaunchTemplate(this, props, props.spot);
     this.computeEnvironment = this.createComputeEnvironment(props, choice);
+    this.completeResource(props);
     this.instanceRole = this.computeEnvironment.instanceRole!; // the L2 makes one where none is given
     this.computeEnvironmentRef = this.computeEnvironment.computeEnvironmentRef;
     this.env = this.computeEnvironment.env;
@@ -69,6 +74,10 @@ export abstract class InstanceCompute extends Construct implements ICompute {
 
   private createComputeEnvironment(props: InstanceComputeProps, choice: InstanceChoice): batch.ManagedEc2EcsComputeEnvironment {
     const defaults = choice.defaultInstanceClasses;
+    const spotFleet = usesSpotFleet(props);
+    if (props.rootVolumeEncryptionKey) {
+      admitLauncher(this, props.rootVolumeEncryptionKey, spotFleet ? Launcher.SPOT_FLEET : Launcher.AUTO_SCALING);
+    }
     const computeEnvironment = new batch.ManagedEc2EcsComputeEnvironment(this, 'Resource', {
       computeEnvironmentName: props.computeEnvironmentName,
       enabled: props.enabled,
@@ -79,7 +88,7 @@ export abstract class InstanceCompute extends Construct implements ICompute {
       maxvCpus: props.maxVcpus ?? DEFAULT_MAX_VCPUS,
       spot: props.spot,
       spotBidPercentage: props.maxPricePercent,
-      allocationStrategy: props.allocationStrategy,
+      spotFleetRole: spotFleet ? spotFleetRole(this) : undefined,
       defaultInstanceClasses: defaults,
       useOptimalInstanceClasses: defaults ? undefined : false, // the L2 takes one of the two only, and adds `optimal` unless it hears `false`
       images: choice.images,
@@ -87,17 +96,29 @@ export abstract class InstanceCompute extends Construct implements ICompute {
       placementGroup: props.placementGroup,
       instanceRole: props.instanceRole,
       updateTimeout: props.updateTimeout,
-      replaceComputeEnvironment: false,
+      replaceComputeEnvironment: props.allocationStrategy === 'BEST_FIT', // AWS Batch refuses to update these in place (CE-11)
     });
     // not by the L2's property, whose check throws for types such as `p6-b200.48xlarge`
     choice.instanceTypes.forEach((instanceType) => computeEnvironment.addInstanceType(instanceType));
-    this.pinLaunchTemplateVersion(computeEnvironment);
+    // of the instances, not of the compute environment, which AWS CloudFormation replaces when its tags change (UP-04)
+    Object.entries(props.instanceTags ?? {}).forEach(([key, value]) => computeEnvironment.tags.setTag(key, value));
     return computeEnvironment;
   }
 
-  /** Without a version, which the L2 does not give, AWS Batch would go on with the first one, and no change would ever reach the instances. */
-  private pinLaunchTemplateVersion(computeEnvironment: batch.ManagedEc2EcsComputeEnvironment) {
-    const resource = computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment;
+  /** What the L2 has no property for. */
+  private completeResource(props: InstanceComputeProps) {
+    const resource = this.computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment;
+    // Without a version, AWS Batch would go on with the first one, and no change would ever reach the instances.
     resource.addPropertyOverride('ComputeResources.LaunchTemplate.Version', this.launchTemplate.latestVersionNumber);
+    resource.addPropertyOverride('ComputeResources.AllocationStrategy', props.allocationStrategy); // the L2 does not know all of them
+    if (props.scaleDownDelay) {
+      resource.addPropertyOverride('ComputeResources.ScalingPolicy.MinScaleDownDelayMinutes', props.scaleDownDelay.toMinutes());
+    }
+    setContainerInsights(resource, props.containerInsights);
   }
+}
+
+/** With any other strategy AWS Batch asks Auto Scaling groups for spot capacity. */
+function usesSpotFleet(props: InstanceComputeProps): boolean {
+  return props.spot && props.allocationStrategy === SpotComputeAllocationStrategy.BEST_FIT;
 }

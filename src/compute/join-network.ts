@@ -9,9 +9,13 @@ const AWS = ec2.InterfaceVpcEndpointAwsService;
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
  */
+const FOR_CONTAINERS = [AWS.ECR, AWS.ECR_DOCKER, AWS.CLOUDWATCH_LOGS];
+const FOR_INSTANCES = [...FOR_CONTAINERS, AWS.ECS, AWS.ECS_AGENT, AWS.ECS_TELEMETRY];
 const SERVICES: Record<ComputePlatform, ec2.InterfaceVpcEndpointAwsService[]> = {
-  [ComputePlatform.FARGATE]: [AWS.ECR, AWS.ECR_DOCKER, AWS.CLOUDWATCH_LOGS],
-  [ComputePlatform.EC2]: [AWS.ECR, AWS.ECR_DOCKER, AWS.CLOUDWATCH_LOGS, AWS.ECS, AWS.ECS_AGENT, AWS.ECS_TELEMETRY],
+  [ComputePlatform.FARGATE]: FOR_CONTAINERS,
+  [ComputePlatform.EC2]: FOR_INSTANCES,
+  [ComputePlatform.MANAGED_INSTANCES]: FOR_INSTANCES,
+  [ComputePlatform.EKS]: [], // its cluster looks after its network
 };
 
 /** Opens the ways out of the network without which no job of this compute starts. */

@@ -1,5 +1,5 @@
-import * as batch from 'aws-cdk-lib/aws-batch';
 import { Construct } from 'constructs';
+import { SpotComputeAllocationStrategy } from './allocation-strategy';
 import { InstanceCompute } from './instance-compute';
 import { InstanceComputeOptions } from './instance-compute-options';
 import { BatchNetwork } from '../network/network';
@@ -17,6 +17,13 @@ export interface SpotComputeOptions extends InstanceComputeOptions {
    * @default - 100, the on-demand price
    */
   readonly maxPricePercent?: number;
+
+  /**
+   * Which of the instance types AWS Batch launches.
+   *
+   * @default SpotComputeAllocationStrategy.SPOT_PRICE_CAPACITY_OPTIMIZED
+   */
+  readonly allocationStrategy?: SpotComputeAllocationStrategy;
 }
 
 /**
@@ -43,7 +50,7 @@ export class SpotCompute extends InstanceCompute {
     super(scope, id, {
       ...props,
       spot: true,
-      allocationStrategy: batch.AllocationStrategy.SPOT_PRICE_CAPACITY_OPTIMIZED,
+      allocationStrategy: props.allocationStrategy ?? SpotComputeAllocationStrategy.SPOT_PRICE_CAPACITY_OPTIMIZED,
     });
   }
 }

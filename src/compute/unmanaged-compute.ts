@@ -1,41 +1,21 @@
-import { ResourceEnvironment } from 'aws-cdk-lib';
-import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ComputePlatform, ICompute } from './compute';
-import { ComputeOptions } from './compute-options';
-import { requireComputeOptions } from './compute-rules';
-import { joinNetwork } from './join-network';
+import { UnmanagedBase } from './unmanaged-base';
+import { UnmanagedFleet, UnmanagedFleetProps } from './unmanaged-fleet';
+import { UnmanagedOptions } from './unmanaged-options';
 import { BatchNetwork } from '../network/network';
-import { requireInteger } from '../private/requirements';
 
 /**
- * Options of unmanaged compute.
+ * Options of unmanaged compute on instances of your own.
  */
-export interface UnmanagedComputeOptions extends ComputeOptions {
+export interface UnmanagedComputeOptions extends UnmanagedOptions {
   /**
    * The processor architecture of the instances.
    *
    * @default ec2.InstanceArchitecture.X86_64
    */
   readonly architecture?: ec2.InstanceArchitecture;
-
-  /**
-   * The vCPUs that the instances have together. AWS Batch uses the number for nothing but fair-share scheduling.
-   *
-   * @default - fair-share queues reserve no capacity here
-   */
-  readonly unmanagedVcpus?: number;
-
-  /**
-   * The role with which AWS Batch looks after the compute environment. Unlike the managed kinds, this one needs a role of its own:
-   * the service-linked role serves managed compute environments only.
-   *
-   * @default - a role with the managed policy `AWSBatchServiceRole` is made
-   */
-  readonly serviceRole?: iam.IRole;
 }
 
 /**
@@ -49,60 +29,64 @@ export interface UnmanagedComputeProps extends UnmanagedComputeOptions {
 /**
  * Compute capacity of your own: AWS Batch makes an Amazon ECS cluster, and places jobs on the instances that you register there.
  *
- * Launch the instances into the security groups of `connections`, so that they reach what the jobs are allowed to reach.
+ * With `UnmanagedCompute.fleet()` the instances come with it. Otherwise launch them with the `instanceProfile` and the `userData` of
+ * this construct, into the security groups of `connections`, so that they reach what the jobs are allowed to reach.
+ *
+ * @see https://docs.aws.amazon.com/batch/latest/userguide/unmanaged_compute_environments.html
  *
  * @example
  * declare const network: BatchNetwork;
  *
- * const licensed = new UnmanagedCompute(this, 'Licensed', { network });
+ * const licensed = UnmanagedCompute.bringYourOwn(this, 'Licensed', { network });
+ * new ec2.Instance(this, 'Host', {
+ *   vpc: network.vpc,
+ *   instanceType: new ec2.InstanceType('m7i.xlarge'),
+ *   machineImage: ecs.EcsOptimizedImage.amazonLinux2023(),
+ *   instanceProfile: licensed.instanceProfile,
+ *   userData: licensed.userData,
+ *   securityGroup: licensed.connections.securityGroups[0],
+ *   requireImdsv2: true,
+ * });
  * new BatchQueue(this, 'Queue', { compute: [licensed] });
  */
-export class UnmanagedCompute extends Construct implements ICompute {
-  /** The compute environment. */
-  public readonly computeEnvironment: batch.UnmanagedComputeEnvironment;
-  /** The role with which AWS Batch looks after the compute environment. */
-  public readonly serviceRole: iam.IRole;
-  /** What constructs of the `aws-cdk-lib` know the compute environment by. */
-  public readonly computeEnvironmentRef: aws_batch.ComputeEnvironmentReference;
-  /** The account and region of the compute environment. */
-  public readonly env: ResourceEnvironment;
-  /** What the jobs may connect to, and who may connect to them. */
-  public readonly connections: ec2.Connections;
-  /** What runs the containers. */
-  public readonly platform: ComputePlatform = ComputePlatform.EC2;
-  /** The processor architecture that images have to be built for. */
-  public readonly architecture: ec2.InstanceArchitecture;
-  /** Whether the capacity can be taken back by AWS while a job runs. */
-  public readonly spot: boolean = false;
-  /** The network that the jobs run in. */
-  public readonly network?: BatchNetwork;
-
-  constructor(scope: Construct, id: string, props: UnmanagedComputeProps) {
-    super(scope, id);
-    requireComputeOptions(this, props);
-    requireInteger(this, 'unmanagedVcpus', props.unmanagedVcpus, { min: 0, advice: 'give the vCPUs that the instances have together' });
-    this.architecture = props.architecture ?? ec2.InstanceArchitecture.X86_64;
-    this.network = props.network;
-    this.serviceRole = props.serviceRole ?? this.createServiceRole();
-
-    this.computeEnvironment = new batch.UnmanagedComputeEnvironment(this, 'Resource', {
-      computeEnvironmentName: props.computeEnvironmentName,
-      enabled: props.enabled,
-      serviceRole: this.serviceRole,
-      unmanagedvCpus: props.unmanagedVcpus,
-    });
-    this.computeEnvironmentRef = this.computeEnvironment.computeEnvironmentRef;
-    this.env = this.computeEnvironment.env;
-    this.connections = new ec2.Connections({
-      securityGroups: props.securityGroups ?? [new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: props.network.vpc })],
-    });
-    joinNetwork(this, props.network);
+export class UnmanagedCompute extends UnmanagedBase {
+  /**
+   * A compute environment for instances that you run yourself. The same as `new UnmanagedCompute()`.
+   *
+   * @param scope The construct to put it in.
+   * @param id The id of the construct.
+   * @param props What the instances are like.
+   */
+  public static bringYourOwn(scope: Construct, id: string, props: UnmanagedComputeProps): UnmanagedCompute {
+    return new UnmanagedCompute(scope, id, props);
   }
 
-  private createServiceRole(): iam.Role {
-    return new iam.Role(this, 'ServiceRole', {
-      assumedBy: new iam.ServicePrincipal('batch.amazonaws.com'),
-      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBatchServiceRole')],
-    });
+  /**
+   * A compute environment with a fleet of instances that grows and shrinks with its queues. The same as `new UnmanagedFleet()`.
+   *
+   * @param scope The construct to put it in.
+   * @param id The id of the construct.
+   * @param props What the instances are like, and how many there may be.
+   */
+  public static fleet(scope: Construct, id: string, props: UnmanagedFleetProps): UnmanagedFleet {
+    return new UnmanagedFleet(scope, id, props);
+  }
+
+  private profile?: iam.InstanceProfile;
+
+  constructor(scope: Construct, id: string, props: UnmanagedComputeProps) {
+    super(scope, id, { ...props, architecture: props.architecture ?? ec2.InstanceArchitecture.X86_64, spot: false });
+  }
+
+  /** The instance profile with which an instance may join the cluster. Made when it is first asked for. */
+  public get instanceProfile(): iam.IInstanceProfile {
+    return this.profile ??= new iam.InstanceProfile(this, 'InstanceProfile', { role: this.instanceRole });
+  }
+
+  /** User data with which an instance that has an Amazon ECS agent joins the cluster. Each caller gets its own, to add commands to. */
+  public get userData(): ec2.UserData {
+    const userData = ec2.UserData.forLinux();
+    userData.addCommands(`echo ECS_CLUSTER=${this.clusterName} >> /etc/ecs/ecs.config`);
+    return userData;
   }
 }

@@ -3,8 +3,12 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Ec2Compute, Ec2ComputeOptions } from '../compute/ec2-compute';
 import { FargateCompute, FargateComputeOptions } from '../compute/fargate-compute';
+import { ManagedInstancesCompute } from '../compute/managed-instances-compute';
+import { ManagedInstancesComputeOptions } from '../compute/managed-instances-options';
 import { SpotCompute, SpotComputeOptions } from '../compute/spot-compute';
 import { UnmanagedCompute, UnmanagedComputeOptions } from '../compute/unmanaged-compute';
+import { UnmanagedFleet } from '../compute/unmanaged-fleet';
+import { UnmanagedFleetOptions } from '../compute/unmanaged-fleet-options';
 import { ContainerJob } from '../job/container-job';
 import { ContainerJobOptions } from '../job/container-job-props';
 import { Egress } from '../network/egress';
@@ -124,6 +128,16 @@ export class BatchPlatform extends Construct {
   }
 
   /**
+   * Adds capacity of Amazon ECS Managed Instances.
+   *
+   * @param id The id of the construct.
+   * @param options How much, of which kind.
+   */
+  public addManagedInstancesCompute(id: string, options: ManagedInstancesComputeOptions = {}): ManagedInstancesCompute {
+    return new ManagedInstancesCompute(this, id, { network: this.network, ...options });
+  }
+
+  /**
    * Adds a compute environment whose instances you look after yourself.
    *
    * @param id The id of the construct.
@@ -131,6 +145,16 @@ export class BatchPlatform extends Construct {
    */
   public addUnmanagedCompute(id: string, options: UnmanagedComputeOptions = {}): UnmanagedCompute {
     return new UnmanagedCompute(this, id, { network: this.network, ...options });
+  }
+
+  /**
+   * Adds a compute environment with a fleet of instances that grows and shrinks with its queues.
+   *
+   * @param id The id of the construct.
+   * @param options What the instances are like, and how many there may be.
+   */
+  public addUnmanagedFleet(id: string, options: UnmanagedFleetOptions = {}): UnmanagedFleet {
+    return new UnmanagedFleet(this, id, { network: this.network, ...options });
   }
 
   /**

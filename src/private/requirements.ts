@@ -20,7 +20,7 @@ export function requireInteger(scope: IConstruct | undefined, name: string, valu
   }
 }
 
-/** The names of compute environments, job queues, job definitions and scheduling policies obey one rule (AWS Batch API). */
+/** The names of compute environments, job queues, job definitions and scheduling policies obey one rule (AWS Batch API; CE-31). */
 const BATCH_NAME = /^[A-Za-z0-9_-]+$/;
 const BATCH_NAME_MAX = 128;
 
@@ -30,9 +30,9 @@ export function requireBatchName(scope: IConstruct | undefined, name: string, va
     return;
   }
   if (value.length > BATCH_NAME_MAX) {
-    fail(scope, `\`${name}\` must have at most ${BATCH_NAME_MAX} characters, got ${value.length}: "${value}"; shorten it or leave it out`);
+    fail(scope, `\`${name}\` must have at most ${BATCH_NAME_MAX} characters, got ${value.length}: "${value}"; shorten it or leave it out (CE-31)`);
   }
   if (!BATCH_NAME.test(value)) {
-    fail(scope, `\`${name}\` must consist of letters, digits, hyphens and underscores, got "${value}"; replace the other characters or leave it out`);
+    fail(scope, `\`${name}\` must consist of letters, digits, hyphens and underscores, got "${value}"; replace the other characters or leave it out (CE-31)`);
   }
 }

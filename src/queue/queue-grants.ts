@@ -1,6 +1,7 @@
 import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { aws_batch } from 'aws-cdk-lib/interfaces';
+import { aws_batch, IEnvironmentAware } from 'aws-cdk-lib/interfaces';
+import { IConstruct } from 'constructs';
 
 /**
  * Permissions on a job queue.
@@ -35,6 +36,43 @@ export class QueueGrants {
       resourceArns: [this.queue.jobQueueRef.jobQueueArn, definitionArn, `${definitionArn}:*`],
     });
   }
+
+  /**
+   * Allows to cancel and to terminate jobs.
+   *
+   * A job's ARN does not tell its queue, so the permission is for all jobs of the queue's account and region. To narrow it, add a
+   * condition on the tags of the jobs: `grant.principalStatements[0].addCondition('StringEquals', { 'aws:ResourceTag/team': 'render' })`.
+   *
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbatch.html
+   * @param grantee Who cancels.
+   */
+  public cancel(grantee: iam.IGrantable): iam.Grant {
+    return iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['batch:CancelJob', 'batch:TerminateJob'],
+      resourceArns: [arnOf(this.queue, 'job/*')],
+    });
+  }
+
+  /**
+   * Allows to see the queue and its jobs: which there are, in which state, and in which order they start.
+   *
+   * AWS takes all but the order (`GetJobQueueSnapshot`) for no resource in particular, so that the grantee sees the other queues as well.
+   *
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbatch.html
+   * @param grantee Who looks.
+   */
+  public describe(grantee: iam.IGrantable): iam.Grant {
+    return iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['batch:DescribeJobQueues', 'batch:DescribeJobs', 'batch:ListJobs'],
+      resourceArns: ['*'], // they know no resource
+    }).combine(iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['batch:GetJobQueueSnapshot'],
+      resourceArns: [this.queue.jobQueueRef.jobQueueArn],
+    }));
+  }
 }
 
 /** `arn:aws:batch:REGION:ACCOUNT:job-definition/NAME:REVISION` without the revision. */
@@ -43,6 +81,10 @@ function arnWithoutRevision(jobDefinition: aws_batch.IJobDefinitionRef): string 
   if (!Token.isUnresolved(arn)) {
     return arn.split(':').slice(0, 6).join(':');
   }
-  const { region, account } = jobDefinition.env;
-  return `arn:${Stack.of(jobDefinition).partition}:batch:${region}:${account}:${Fn.select(5, Fn.split(':', arn))}`;
+  return arnOf(jobDefinition, Fn.select(5, Fn.split(':', arn)));
+}
+
+/** The ARN of something of AWS Batch where a resource is. */
+function arnOf(resource: IConstruct & IEnvironmentAware, name: string): string {
+  return `arn:${Stack.of(resource).partition}:batch:${resource.env.region}:${resource.env.account}:${name}`;
 }

@@ -1,4 +1,6 @@
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { FairShare } from './fair-share';
+import { StuckJobPolicy } from './stuck-job-policy';
 import { ICompute } from '../compute/compute';
 
 /**
@@ -32,6 +34,20 @@ export interface BatchQueueOptions {
    * @default true
    */
   readonly enabled?: boolean;
+
+  /**
+   * How the compute is shared among those who submit. A queue can neither get nor lose this later: give the queue another construct id.
+   *
+   * @default - first in, first out
+   */
+  readonly fairShare?: FairShare;
+
+  /**
+   * What becomes of a job at the head of the queue that cannot start.
+   *
+   * @default - it waits, and the jobs behind it with it
+   */
+  readonly stuckJobPolicy?: StuckJobPolicy;
 
   /**
    * Where the jobs of this queue write their logs.

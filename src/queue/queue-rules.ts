@@ -9,20 +9,23 @@ const MAX_COMPUTE = 3;
 export function requireRunnable(scope: IConstruct, compute: ICompute[]) {
   if (compute.length < 1 || compute.length > MAX_COMPUTE) {
     fail(scope, `\`compute\` must have one to ${MAX_COMPUTE} entries, got ${compute.length}; ${compute.length
-      ? 'spread the jobs over several queues'
-      : 'without compute a job never leaves the queue'}`);
+      ? 'spread the jobs over several queues (CE-01)'
+      : 'without compute a job never leaves the queue (CE-34)'}`);
   }
-  const duplicate = compute.find((entry, index) => compute.indexOf(entry) < index);
+  const arns = compute.map(({ computeEnvironmentRef }) => computeEnvironmentRef.computeEnvironmentArn);
+  const duplicate = compute.find((_, index) => arns.indexOf(arns[index]) < index);
   if (duplicate) {
-    fail(scope, `\`compute\` must name each compute once, got ${duplicate.node.path} twice; remove one of them`);
+    fail(scope, `\`compute\` must name each compute once, got ${duplicate.node.path} twice; remove one of them (CE-34)`);
   }
-  requireSame(scope, compute, 'platform', 'AWS Batch does not mix Fargate and EC2 in a queue');
-  requireSame(scope, compute, 'architecture', 'AWS Batch does not mix architectures in a queue');
+  requireSame(scope, compute, 'platform', 'AWS Batch does not mix platforms in a queue', 'CE-02');
+  requireSame(scope, compute, 'architecture', 'AWS Batch does not mix architectures in a queue', 'CE-03');
 }
 
-function requireSame(scope: IConstruct, compute: ICompute[], property: 'platform' | 'architecture', rule: string) {
-  if (new Set(compute.map((entry) => entry[property])).size > 1) {
-    const got = compute.map((entry) => `${entry.node.path} (${entry[property]})`).join(', ');
-    fail(scope, `\`compute\` must be of one ${property}, got ${got}; ${rule}: make a queue for each ${property}`);
+/** What is not known, of compute from elsewhere, passes. */
+function requireSame(scope: IConstruct, compute: ICompute[], property: 'platform' | 'architecture', rule: string, id: string) {
+  const known = compute.filter((entry) => entry[property] !== undefined);
+  if (new Set(known.map((entry) => entry[property])).size > 1) {
+    const got = known.map((entry) => `${entry.node.path} (${entry[property]})`).join(', ');
+    fail(scope, `\`compute\` must be of one ${property}, got ${got}; ${rule}: make a queue for each ${property} (${id})`);
   }
 }

@@ -1,35 +1,17 @@
 import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { ExistingQueue } from './existing-queue';
+import { BatchQueueAttributes } from './queue-attributes';
+import { QueueBase } from './queue-base';
 import { QueueGrants } from './queue-grants';
+import { IBatchQueue } from './queue-interface';
 import { BatchQueueProps } from './queue-props';
-import { requireRunnable } from './queue-rules';
-import { ComputePlatform, ICompute } from '../compute/compute';
-import { fail } from '../private/errors';
+import { environmentOf, requireArn } from '../private/arns';
 import { requireBatchName, requireInteger } from '../private/requirements';
 
-/**
- * A job queue and what is behind it: all that a job has to know of the place where it runs.
- */
-export interface IBatchQueue extends IConstruct, ec2.IConnectable, aws_batch.IJobQueueRef {
-  /** The compute that jobs of this queue run on, the first choice first. */
-  readonly compute: ICompute[];
-
-  /** What runs the containers of this queue's jobs. */
-  readonly platform: ComputePlatform;
-
-  /** The processor architecture that the images of this queue's jobs are built for. */
-  readonly architecture: ec2.InstanceArchitecture;
-
-  /** Permissions on the queue. */
-  readonly grants: QueueGrants;
-
-  /** Where the jobs of this queue write their logs. */
-  readonly logGroup: logs.ILogGroup;
-}
+export * from './queue-interface';
 
 /**
  * A job queue of AWS Batch, with its compute in order of preference.
@@ -41,57 +23,55 @@ export interface IBatchQueue extends IConstruct, ec2.IConnectable, aws_batch.IJo
  * // spot capacity first, on-demand capacity when there is none
  * new BatchQueue(this, 'Bulk', { priority: 1, compute: [spot, onDemand] });
  */
-export class BatchQueue extends Construct implements IBatchQueue {
+export class BatchQueue extends QueueBase {
+  /**
+   * A job queue from elsewhere, by its ARN.
+   *
+   * @param scope The construct to put it in.
+   * @param id The id of the construct.
+   * @param jobQueueArn The ARN of the queue.
+   * @param attributes The compute behind it, and what else is known.
+   */
+  public static fromJobQueueArn(scope: Construct, id: string, jobQueueArn: string, attributes: BatchQueueAttributes): IBatchQueue {
+    requireArn(scope, 'jobQueueArn', jobQueueArn, 'job-queue');
+    return new ExistingQueue(scope, id, { jobQueueRef: { jobQueueArn }, env: environmentOf(jobQueueArn) }, attributes);
+  }
+
+  /**
+   * A job queue of `aws-cdk-lib`: an L1, an L2, or an imported one.
+   *
+   * @param scope The construct to put it in.
+   * @param id The id of the construct.
+   * @param jobQueue The queue.
+   * @param attributes The compute behind it, and what else is known.
+   */
+  public static fromJobQueue(scope: Construct, id: string, jobQueue: aws_batch.IJobQueueRef, attributes: BatchQueueAttributes): IBatchQueue {
+    return new ExistingQueue(scope, id, jobQueue, attributes);
+  }
+
   /** The job queue. */
   public readonly jobQueue: batch.JobQueue;
+  /** How the compute is shared, where it is shared by weights. */
+  public readonly schedulingPolicy?: aws_batch.ISchedulingPolicyRef;
   /** What constructs of the `aws-cdk-lib` know the queue by. */
   public readonly jobQueueRef: aws_batch.JobQueueReference;
   /** The account and region of the queue. */
   public readonly env: ResourceEnvironment;
-  /** The compute that jobs run on, the first choice first. */
-  public readonly compute: ICompute[];
-  /** What runs the containers of this queue's jobs. */
-  public readonly platform: ComputePlatform;
-  /** The processor architecture that the images of this queue's jobs are built for. */
-  public readonly architecture: ec2.InstanceArchitecture;
-  /** What the jobs of this queue may connect to, on any of its compute. */
-  public readonly connections: ec2.Connections;
   /** Permissions on the queue. */
   public readonly grants: QueueGrants;
-
-  private readonly logRetention: logs.RetentionDays;
-  private jobLogGroup?: logs.ILogGroup;
+  /** Whether the compute is shared by weights, so that every job is submitted with a share identifier. */
+  public readonly isFairShare?: boolean;
 
   constructor(scope: Construct, id: string, props: BatchQueueProps) {
-    super(scope, id);
-    this.refuseMisuse(props);
-    requireRunnable(this, props.compute);
-
-    this.compute = [...props.compute];
-    this.platform = props.compute[0].platform;
-    this.architecture = props.compute[0].architecture;
-    this.connections = new ec2.Connections({ securityGroups: props.compute.flatMap(({ connections }) => connections.securityGroups) });
-    this.jobLogGroup = props.logGroup;
-    this.logRetention = props.logRetention ?? logs.RetentionDays.ONE_MONTH;
-
+    super(scope, id, props);
+    requireInteger(this, 'priority', props.priority, { min: 0, max: 1000, advice: 'the queue with the higher number is served first (CE-32)' });
+    requireBatchName(this, 'jobQueueName', props.jobQueueName);
+    this.isFairShare = props.fairShare !== undefined;
+    this.schedulingPolicy = props.fairShare?._bind(this);
     this.jobQueue = this.createJobQueue(props);
     this.jobQueueRef = this.jobQueue.jobQueueRef;
     this.env = this.jobQueue.env;
     this.grants = QueueGrants.fromQueue(this.jobQueue);
-  }
-
-  /** Where the jobs of this queue write their logs; made when it is first asked for. */
-  public get logGroup(): logs.ILogGroup {
-    this.jobLogGroup ??= new logs.LogGroup(this, 'Logs', { retention: this.logRetention });
-    return this.jobLogGroup;
-  }
-
-  private refuseMisuse(props: BatchQueueProps) {
-    requireInteger(this, 'priority', props.priority, { min: 0, max: 1000, advice: 'the queue with the higher number is served first' });
-    requireBatchName(this, 'jobQueueName', props.jobQueueName);
-    if (props.logGroup && props.logRetention !== undefined) {
-      fail(this, '`logRetention` is for a log group that is made here, but `logGroup` is an existing one; leave one of them out');
-    }
   }
 
   private createJobQueue(props: BatchQueueProps): batch.JobQueue {
@@ -100,6 +80,8 @@ export class BatchQueue extends Construct implements IBatchQueue {
       priority: props.priority,
       jobQueueName: props.jobQueueName,
       enabled: props.enabled,
+      schedulingPolicy: this.schedulingPolicy,
+      jobStateTimeLimitActions: props.stuckJobPolicy?._actions(),
     });
     // the local Batch names a queue as its author did, whatever CloudFormation calls it
     (jobQueue.node.defaultChild as batch.CfnJobQueue).addMetadata('cdk-batchworks:path', this.node.path);

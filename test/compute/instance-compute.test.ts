@@ -1,8 +1,13 @@
 import { Duration, Lazy, Size, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ComputePlatform, Ec2Compute, Ec2ComputeOptions, Egress, SpotCompute, SpotComputeOptions } from '../../src';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import {
+  ComputePlatform, Ec2Compute, Ec2ComputeAllocationStrategy, Ec2ComputeOptions, Egress, ImagePullBehavior, SpotCompute, SpotComputeAllocationStrategy,
+  SpotComputeOptions,
+} from '../../src';
 import { networkIn, propertiesOf, testStack } from '../_helpers/stack';
 
 const ENVIRONMENT = 'AWS::Batch::ComputeEnvironment';
@@ -44,6 +49,33 @@ describe('purchase', () => {
 
   test.each([0, 101, 59.5])('spot refuses a highest price of %p %%', (maxPricePercent) => {
     expect(() => spot({ maxPricePercent })).toThrow(`\`maxPricePercent\` must be an integer from 1 to 100, got ${maxPricePercent}; leave it out`);
+  });
+});
+
+describe('the allocation strategy', () => {
+  test.each(Object.values(Ec2ComputeAllocationStrategy))('on demand can be %s', (allocationStrategy) => {
+    expect(onDemand({ allocationStrategy }).resources().AllocationStrategy).toBe(allocationStrategy);
+  });
+
+  test.each(Object.values(SpotComputeAllocationStrategy))('of spot can be %s', (allocationStrategy) => {
+    expect(spot({ allocationStrategy }).resources().AllocationStrategy).toBe(allocationStrategy);
+  });
+
+  test('BEST_FIT on spot is served by a Spot Fleet, which may tag', () => {
+    const { stack, resources } = spot({ allocationStrategy: SpotComputeAllocationStrategy.BEST_FIT });
+    const [[role, fleetRole]] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Role', {
+      Properties: { AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'spotfleet.amazonaws.com' } }] } },
+    }));
+    expect(fleetRole.Properties.ManagedPolicyArns[0]['Fn::Join'][1][2]).toBe(':iam::aws:policy/service-role/AmazonEC2SpotFleetTaggingRole');
+    expect(resources().SpotIamFleetRole).toEqual({ 'Fn::GetAtt': [role, 'Arn'] });
+  });
+
+  test.each([
+    [Ec2ComputeAllocationStrategy.BEST_FIT, true], [Ec2ComputeAllocationStrategy.BEST_FIT_PROGRESSIVE, false],
+  ])('%s is replaced instead of updated: %p', (allocationStrategy, replaced) => {
+    const { stack } = onDemand({ allocationStrategy });
+    expect(propertiesOf(stack, ENVIRONMENT)[0].ReplaceComputeEnvironment).toBe(replaced);
+    expect(propertiesOf(stack, ENVIRONMENT)[0].ComputeResources).not.toHaveProperty('SpotIamFleetRole');
   });
 });
 
@@ -122,6 +154,59 @@ describe('launch template', () => {
     expect(tail).toMatch(/--\n$/);
   });
 
+  const textOf = (stack: Stack) => JSON.stringify(dataOf(stack).UserData);
+
+  test('has the settings of the agent that are asked for', () => {
+    const text = textOf(onDemand({
+      containerAgent: { imagePullBehavior: ImagePullBehavior.PREFER_CACHED, taskCleanupDelay: Duration.seconds(90), spotDraining: true, variables: { ECS_LOGLEVEL: 'warn' } },
+    }).stack);
+    ['ECS_IMAGE_PULL_BEHAVIOR=prefer-cached', 'ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION=90s', 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=true', 'ECS_LOGLEVEL=warn']
+      .forEach((line) => expect(text).toContain(`echo ${line} >> /etc/ecs/ecs.config`));
+  });
+
+  test('by default pulls once an instance, and cleans up after ten minutes', () => {
+    expect(textOf(onDemand().stack)).toContain('ECS_IMAGE_PULL_BEHAVIOR=once');
+    expect(textOf(onDemand().stack)).toContain('ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION=10m');
+  });
+
+  test('has the scripts of the user behind its own, each a part', () => {
+    const userData = ['mkdir /scratch', 'modprobe fuse'].map((line) => ec2.UserData.custom(`#!/bin/bash\n${line}`));
+    const text = textOf(onDemand({ userData }).stack);
+    expect(text.match(/Content-Type: text\/x-shellscript/g)).toHaveLength(3);
+    expect(text.indexOf('ecs.config')).toBeLessThan(text.indexOf('mkdir /scratch'));
+    expect(text.indexOf('mkdir /scratch')).toBeLessThan(text.indexOf('modprobe fuse'));
+  });
+
+  test('has the throughput and the IOPS of the disk', () => {
+    const { stack } = onDemand({ rootVolumeIops: 8000, rootVolumeThroughput: 2000 });
+    expect(dataOf(stack).BlockDeviceMappings[0].Ebs).toMatchObject({ Iops: 8000, Throughput: 2000 });
+  });
+
+  describe('with a key', () => {
+    const LAUNCHERS = { autoscaling: 'autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling', fleet: 'spotfleet.amazonaws.com/AWSServiceRoleForEC2SpotFleet' };
+
+    test.each<[SpotComputeAllocationStrategy | undefined, string]>([
+      [undefined, LAUNCHERS.autoscaling], [SpotComputeAllocationStrategy.BEST_FIT, LAUNCHERS.fleet],
+    ])('lets in who launches the instances: %s', (allocationStrategy, launcher) => {
+      const stack = testStack();
+      const key = new kms.Key(stack, 'Key');
+      new SpotCompute(stack, 'Spot', { network: networkIn(stack), rootVolumeEncryptionKey: key, allocationStrategy });
+      const [, use, attach] = propertiesOf(stack, 'AWS::KMS::Key')[0].KeyPolicy.Statement;
+      const arn = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, `:role/aws-service-role/${launcher}`]] };
+      const caller = { 'kms:CallerAccount': { Ref: 'AWS::AccountId' }, 'aws:PrincipalArn': arn };
+      expect(use).toMatchObject({ Action: expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']), Condition: { StringEquals: caller } });
+      expect(attach).toMatchObject({ Action: 'kms:CreateGrant', Condition: { StringEquals: caller, Bool: { 'kms:GrantIsForAWSResource': 'true' } } });
+      expect(dataOf(stack).BlockDeviceMappings[0].Ebs.KmsKeyId).toEqual(stack.resolve(key.keyArn));
+    });
+
+    test('from elsewhere, asks to let them in', () => {
+      const stack = testStack();
+      const rootVolumeEncryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:123456789012:key/0a1b');
+      new Ec2Compute(stack, 'Ec2', { network: networkIn(stack), rootVolumeEncryptionKey });
+      Annotations.fromStack(stack).hasWarning('/Test/Ec2', Match.stringLikeRegexp('let the service-linked role .*AWSServiceRoleForAutoScaling use it'));
+    });
+  });
+
   test.each([[true, spot], [false, onDemand]])('drains spot instances: %s', (draining, compute) => {
     expect(JSON.stringify(dataOf(compute().stack).UserData).includes('ECS_ENABLE_SPOT_INSTANCE_DRAINING=true')).toBe(draining);
   });
@@ -132,6 +217,23 @@ describe('launch template', () => {
 });
 
 describe('wiring', () => {
+  test('tags instances, and not the compute environment, which would be replaced', () => {
+    const { stack, resources } = onDemand({ instanceTags: { team: 'render' } });
+    expect(resources().Tags).toEqual({ team: 'render' });
+    expect(propertiesOf(stack, ENVIRONMENT)[0]).not.toHaveProperty('Tags');
+  });
+
+  test('keeps idle instances for a while', () => {
+    expect(onDemand({ scaleDownDelay: Duration.days(7) }).resources().ScalingPolicy).toEqual({ MinScaleDownDelayMinutes: 10_080 });
+    expect(onDemand().resources()).not.toHaveProperty('ScalingPolicy');
+  });
+
+  test.each([
+    [ecs.ContainerInsights.ENABLED, { ContainerInsights: 'ENABLED' }], [ecs.ContainerInsights.DISABLED, { ContainerInsights: 'DISABLED' }], [undefined, undefined],
+  ])('container insights %s', (containerInsights, settings) => {
+    expect(propertiesOf(onDemand({ containerInsights }).stack, ENVIRONMENT)[0].EcsSettings).toEqual(settings);
+  });
+
   test('makes a role for the instances, and none for AWS Batch', () => {
     const { stack, compute } = onDemand();
     Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 1);

@@ -40,3 +40,22 @@ test.each([':7', ''])('submit takes queues and definitions from elsewhere', (rev
     `${ELSEWHERE}:job-queue/bulk`, `${ELSEWHERE}:job-definition/frame`, `${ELSEWHERE}:job-definition/frame:*`,
   ]);
 });
+
+const statements = () => propertiesOf(stack, 'AWS::IAM::Policy')[0].PolicyDocument.Statement;
+
+test('cancel is for the jobs of the queue\'s account and region', () => {
+  const elsewhere = BatchQueue.fromJobQueueArn(stack, 'Elsewhere', `${ELSEWHERE}:job-queue/bulk`, { compute: queue().compute });
+  elsewhere.grants.cancel(user);
+  const arn = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':batch:eu-west-1:123456789012:job/*']] };
+  expect(statements()).toEqual([{ Action: ['batch:CancelJob', 'batch:TerminateJob'], Effect: 'Allow', Resource: arn }]);
+});
+
+test('describe is for the queue where AWS knows one', () => {
+  const bulk = queue();
+  const grant = bulk.grants.describe(user);
+  expect(grant.success).toBe(true);
+  expect(statements()).toEqual([
+    { Action: ['batch:DescribeJobQueues', 'batch:DescribeJobs', 'batch:ListJobs'], Effect: 'Allow', Resource: '*' },
+    { Action: 'batch:GetJobQueueSnapshot', Effect: 'Allow', Resource: stack.resolve(bulk.jobQueue.jobQueueArn) },
+  ]);
+});
