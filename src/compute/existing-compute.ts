@@ -17,7 +17,7 @@ export interface ComputeAttributes {
   /**
    * The processor architecture of the instances, or of Fargate.
    *
-   * @default - not known: it is not compared with that of other compute of a queue, and jobs are made for x86-64
+   * @default - not known: it is not compared with that of other compute of a queue, and no `source` is built for it
    */
   readonly architecture?: ec2.InstanceArchitecture;
 

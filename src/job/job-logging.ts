@@ -103,13 +103,13 @@ export class JobLogging {
    */
   public static driver(logDriver: string, options: JobLogDriverOptions = {}): JobLogging {
     if (!LOG_DRIVERS.includes(logDriver)) {
-      fail(undefined, `\`logDriver\` must be one of ${LOG_DRIVERS.join(', ')}, got "${logDriver}"`);
+      fail(undefined, `\`logDriver\` must be one of ${LOG_DRIVERS.join(', ')}, got "${logDriver}"; choose one of them (IAM-12)`);
     }
     return new JobLogging(logDriver, Object.values(options.secretOptions ?? {}), () => new SecretAwareLogDriver(logDriver, options));
   }
 
   private constructor(
-    private readonly logDriver: string,
+    /** @internal */ public readonly _logDriver: string,
     /** @internal */ public readonly _secrets: JobSecret[],
     /** @internal */ public readonly _toLogDriver: (defaults: LoggingDefaults) => ecs.LogDriver,
   ) {}
@@ -120,9 +120,9 @@ export class JobLogging {
    * @internal
    */
   public _fargateProblem(): string | undefined {
-    return FARGATE_LOG_DRIVERS.includes(this.logDriver)
+    return FARGATE_LOG_DRIVERS.includes(this._logDriver)
       ? undefined
-      : `the log driver must be one of ${FARGATE_LOG_DRIVERS.join(', ')} on Fargate, got "${this.logDriver}"; use an EC2 compute environment for the others`;
+      : `the log driver must be one of ${FARGATE_LOG_DRIVERS.join(', ')} on Fargate, got "${this._logDriver}"; use an EC2 compute environment for the others (IAM-12)`;
   }
 }
 

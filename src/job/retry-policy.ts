@@ -1,6 +1,7 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
 import { fail } from '../private/errors';
 import { requireInteger } from '../private/requirements';
+import { isKnown } from '../private/tokens';
 
 /** How often a job is retried for a reason that is not the job's own fault. */
 export interface RetryPolicyOptions {
@@ -88,9 +89,27 @@ export class RetryPolicy {
     public readonly attempts: number,
     /** @internal */ public readonly _conditions: batch.RetryStrategy[],
   ) {
-    requireInteger(undefined, 'attempts', attempts, { min: 1, max: MAX_ATTEMPTS, advice: 'the first run counts as one' });
+    requireInteger(undefined, 'attempts', attempts, { min: 1, max: MAX_ATTEMPTS, advice: 'the first run counts as one (JD-01)' });
     if (_conditions.length > MAX_CONDITIONS) {
-      fail(undefined, `a retry policy must have at most ${MAX_CONDITIONS} conditions, got ${_conditions.length}; join some with a trailing *`);
+      fail(undefined, `a retry policy must have at most ${MAX_CONDITIONS} conditions, got ${_conditions.length}; join some with a trailing * (JD-02)`);
+    }
+    _conditions.forEach(({ on }) => requirePatterns(on as batch.CustomReason));
+  }
+}
+
+/** What a pattern may consist of: https://docs.aws.amazon.com/batch/latest/APIReference/API_EvaluateOnExit.html */
+const PATTERNS: Record<keyof batch.CustomReason, { readonly pattern: RegExp; readonly allowed: string }> = {
+  onExitCode: { pattern: /^\d+\*?$|^\*$/, allowed: 'digits' },
+  onReason: { pattern: /^[A-Za-z0-9.:\s]*\*?$/, allowed: 'letters, digits, periods, colons and spaces' },
+  onStatusReason: { pattern: /^[A-Za-z0-9.:\s]*\*?$/, allowed: 'letters, digits, periods, colons and spaces' },
+};
+const MAX_PATTERN_LENGTH = 512;
+
+function requirePatterns(reason: batch.CustomReason) {
+  for (const [name, { pattern, allowed }] of Object.entries(PATTERNS)) {
+    const value = reason[name as keyof batch.CustomReason];
+    if (isKnown(value) && !(pattern.test(value) && value.length <= MAX_PATTERN_LENGTH)) {
+      fail(undefined, `\`${name}\` must be at most ${MAX_PATTERN_LENGTH} ${allowed}, with * at most at the end, got "${value}"; end it with * before another character (JD-05)`);
     }
   }
 }

@@ -11,6 +11,10 @@ import { UnmanagedFleet } from '../compute/unmanaged-fleet';
 import { UnmanagedFleetOptions } from '../compute/unmanaged-fleet-options';
 import { ContainerJob } from '../job/container-job';
 import { ContainerJobOptions } from '../job/container-job-props';
+import { MultiContainerJob } from '../job/multi-container-job';
+import { MultiContainerJobOptions } from '../job/multi-container-job-props';
+import { MultiNodeJob } from '../job/multi-node-job';
+import { MultiNodeJobOptions } from '../job/multi-node-job-props';
 import { Egress } from '../network/egress';
 import { BatchNetwork } from '../network/network';
 import { fail } from '../private/errors';
@@ -176,6 +180,26 @@ export class BatchPlatform extends Construct {
    */
   public addJob(id: string, options: ContainerJobOptions): ContainerJob {
     return new ContainerJob(this, id, options);
+  }
+
+  /**
+   * Adds a job of several containers that run side by side.
+   *
+   * @param id The id of the construct.
+   * @param options The containers, and what they need.
+   */
+  public addMultiContainerJob(id: string, options: MultiContainerJobOptions): MultiContainerJob {
+    return new MultiContainerJob(this, id, options);
+  }
+
+  /**
+   * Adds a job that runs on several instances at once.
+   *
+   * @param id The id of the construct.
+   * @param options The nodes, and what they need.
+   */
+  public addMultiNodeJob(id: string, options: MultiNodeJobOptions): MultiNodeJob {
+    return new MultiNodeJob(this, id, options);
   }
 }
 

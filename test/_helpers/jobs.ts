@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -19,7 +22,7 @@ export function ec2Queue(stack: Stack, props?: BatchPlatformProps): IBatchQueue 
 
 /** A job of which only what is at stake is said. */
 export function addJob(queue: IBatchQueue, options: Partial<ContainerJobOptions> = {}, id = 'Job'): ContainerJob {
-  return new ContainerJob(Stack.of(queue), id, { queue, image: IMAGE, ...options });
+  return new ContainerJob(Stack.of(queue), id, { queue, image: options.source ? undefined : IMAGE, ...options });
 }
 
 /** The properties of the only job definition of a stack, as CloudFormation gets them. */
@@ -34,4 +37,18 @@ export function statementsOf(stack: Stack, role: { roleName: string }): any[] {
   return Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
     .filter((policy) => JSON.stringify(policy.Properties.Roles) === JSON.stringify([ref]))
     .flatMap((policy) => policy.Properties.PolicyDocument.Statement);
+}
+
+const folders: string[] = [];
+afterAll(() => folders.splice(0).forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
+
+/** A new folder with files in it, by their paths; it is gone when the tests end. */
+export function folderWith(files: { [file: string]: string | Buffer }): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'batchworks-test-'));
+  folders.push(folder);
+  for (const [file, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), content);
+  }
+  return folder;
 }

@@ -31,6 +31,20 @@ describe('a plain job', () => {
     expect(jobProperties(stack).ContainerProperties.ResourceRequirements).toContainEqual({ Type: 'GPU', Value: '2' });
   });
 
+  test('is the only container of a task on a platform that knows nothing else', () => {
+    const stack = new Stack();
+    const queue = Object.create(ec2Queue(stack), { platform: { value: 'MANAGED_INSTANCES' } });
+    const job = addJob(queue, { command: ['run'] });
+    new s3.Bucket(stack, 'Bucket').grantRead(job);
+    const { ContainerProperties, PlatformCapabilities, EcsProperties } = jobProperties(stack);
+    expect([ContainerProperties, PlatformCapabilities]).toEqual([undefined, ['MANAGED_INSTANCES']]);
+    expect(EcsProperties.TaskProperties[0]).toMatchObject({
+      Containers: [{ Name: 'default', Essential: true, Command: ['run'] }],
+      RuntimePlatform: { CpuArchitecture: 'X86_64', OperatingSystemFamily: 'LINUX' },
+      TaskRoleArn: stack.resolve(job.jobRole.roleArn),
+    });
+  });
+
   test('gets a public address only where there is no other way out', () => {
     const stack = new Stack();
     addJob(fargateQueue(stack, { egress: Egress.publicIp() }));

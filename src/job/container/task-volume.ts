@@ -1,0 +1,26 @@
+import * as batch from 'aws-cdk-lib/aws-batch';
+import { fail } from '../../private/errors';
+
+/** A volume of a task of several containers, for which the L2 has no form. */
+export function renderTaskVolume(volume: batch.EcsVolume): batch.CfnJobDefinition.VolumesProperty {
+  if (batch.EfsVolume.isEfsVolume(volume)) {
+    return { name: volume.name, efsVolumeConfiguration: renderEfs(volume) };
+  }
+  return batch.HostVolume.isHostVolume(volume)
+    ? { name: volume.name, host: { sourcePath: volume.hostPath } }
+    : fail(undefined, `a job of several containers mounts volumes of EFS and of the host, got another one, "${volume.name}"`);
+}
+
+function renderEfs(volume: batch.EfsVolume): batch.CfnJobDefinition.EfsVolumeConfigurationProperty {
+  return {
+    fileSystemId: volume.fileSystem.fileSystemId,
+    rootDirectory: volume.rootDirectory,
+    transitEncryption: enabled(volume.enableTransitEncryption),
+    transitEncryptionPort: volume.transitEncryptionPort,
+    authorizationConfig: { accessPointId: volume.accessPointId, iam: enabled(volume.useJobRole) },
+  };
+}
+
+function enabled(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : value ? 'ENABLED' : 'DISABLED';
+}

@@ -1,0 +1,69 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+const SHARED_ROLE_ID = 'BatchworksExecutionRole';
+
+/** What the agent of Systems Manager in a container calls: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
+const EXECUTE_COMMAND_ACTIONS = [
+  'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
+];
+
+/** The two roles of a job: each is made when it is first asked for, unless it was given. */
+export class JobRoles {
+  private ownExecutionRole?: iam.IRole;
+
+  /**
+   * @param scope The job.
+   * @param given The roles that the user gave.
+   */
+  constructor(private readonly scope: Construct, private given: { jobRole?: iam.IRole; executionRole?: iam.IRole }) {}
+
+  /** The role of the job's code, if there is one by now. */
+  public get existingJobRole(): iam.IRole | undefined {
+    return this.given.jobRole;
+  }
+
+  /** The role of the job's code. */
+  public get jobRole(): iam.IRole {
+    const jobRole = this.given.jobRole ?? taskRole(this.scope, 'JobRole');
+    this.given = { ...this.given, jobRole };
+    return jobRole;
+  }
+
+  /** The role with which ECS starts the job: its own if it reads secrets, else the one that the jobs of its stack share. */
+  public get executionRole(): iam.IRole {
+    return this.given.executionRole ?? this.ownExecutionRole ?? sharedExecutionRole(this.scope);
+  }
+
+  /** Keeps what is granted to the execution role from the other jobs: asked for by a job that reads secrets, before anything is granted. */
+  public obtainOwnExecutionRole(): iam.IRole {
+    this.ownExecutionRole ??= this.given.executionRole ?? executionRole(this.scope, 'ExecutionRole');
+    return this.ownExecutionRole;
+  }
+
+  /** Lets the agent in the containers open the channels that a command runs through. The actions know no resources. */
+  public allowExecuteCommand() {
+    iam.Grant.addToPrincipal({ grantee: this.jobRole, actions: EXECUTE_COMMAND_ACTIONS, resourceArns: ['*'] });
+  }
+}
+
+/**
+ * The execution role that all jobs of a stack share which read no secret.
+ *
+ * One role for the stack, and not one for the platform: a grant (say, to pull from a repository) then never makes the platform's
+ * stack depend on the job's.
+ */
+function sharedExecutionRole(scope: Construct): iam.IRole {
+  const stack = Stack.of(scope);
+  return (stack.node.tryFindChild(SHARED_ROLE_ID) as iam.Role | undefined) ?? executionRole(stack, SHARED_ROLE_ID);
+}
+
+/** An execution role without permissions: what is bound to the job grants what it needs. */
+function executionRole(scope: Construct, id: string): iam.Role {
+  return taskRole(scope, id, 'ECS pulls images, reads secrets and writes logs of AWS Batch jobs with it');
+}
+
+function taskRole(scope: Construct, id: string, description?: string): iam.Role {
+  return new iam.Role(scope, id, { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'), description });
+}
