@@ -5,7 +5,7 @@ const COMMON_OPTIONS = { scene: { type: 'string' }, frames: { type: 'string' } }
 /**
  * Runs one command of the farm with its options, `--scene` and `--frames`
  * among them. A failure is one line and exit code 1: the line is what is read
- * in the job's log, the code is what makes AWS Batch retry the job.
+ * in the job's log, the code is what AWS Batch judges the job by.
  */
 export async function runCommand(command, extraOptions = {}) {
   try {
