@@ -42,3 +42,4 @@ export * from './queue/queue-props';
 export * from './queue/stuck-job-policy';
 export * from './secrets/job-secret';
 export * from './storage/job-volume';
+export * from './storage/job-volume-options';

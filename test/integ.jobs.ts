@@ -17,7 +17,7 @@ const FROM_FOLDER = JobSource.dockerfile(FOLDER);
 
 /** The jobs of every kind, each with all that it can have. */
 class Jobs extends Stack {
-  private readonly batch = new BatchPlatform(this, 'Batch', { egress: Egress.endpoints() });
+  private readonly batch = new BatchPlatform(this, 'Batch', { egress: Egress.endpoints({ registries: ['registry.example.com'] }) });
   private readonly onDemand = this.batch.addEc2Compute('OnDemand');
   private readonly instances = this.batch.addQueue('Instances', { compute: [this.onDemand] });
   private readonly serverless = this.batch.addQueue('Serverless', { compute: [this.batch.addFargateCompute('Fargate')] });

@@ -129,7 +129,9 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
 
   private bindVolume(volume: JobVolume): batch.EcsVolume {
     const bound = this.boundVolumes.get(volume) ?? volume._bind({
+      scope: this,
       volumeName: `volume${this.boundVolumes.size}`,
+      platform: this.queue.platform,
       jobRole: this,
       compute: this.queue.compute,
       addEndpoint: (service) => this.addEndpoint(service),

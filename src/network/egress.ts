@@ -30,6 +30,37 @@ export interface EndpointsEgressOptions {
    * @default - only the endpoints that compute environments and jobs need
    */
   readonly services?: ec2.InterfaceVpcEndpointAwsService[];
+
+  /**
+   * The services that an existing VPC has interface endpoints for already: for these, none is made.
+   *
+   * A second endpoint of a service, with private DNS, is refused by Amazon EC2. Their security groups must admit TCP 443 from the compute
+   * environments; `existingSecurityGroups` sees to it.
+   *
+   * @default - the VPC has none
+   */
+  readonly existingServices?: ec2.InterfaceVpcEndpointAwsService[];
+
+  /**
+   * The security groups of the endpoints that are there already: they are made to admit TCP 443 from the compute environments.
+   *
+   * @default - no rule is made
+   */
+  readonly existingSecurityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * Whether an existing VPC has a gateway endpoint for Amazon S3 already, in the route tables of the subnets.
+   *
+   * @default false
+   */
+  readonly existingS3Gateway?: boolean;
+
+  /**
+   * Host names of registries beside Amazon ECR that the subnets reach, for example one inside of the VPC: `registry.example.com:5000`.
+   *
+   * @default - images must come from Amazon ECR
+   */
+  readonly registries?: string[];
 }
 
 /**
@@ -65,17 +96,30 @@ export class Egress {
    * Isolated subnets: no route to the internet at all, AWS is reached through VPC endpoints.
    *
    * Amazon S3 has a gateway endpoint. Interface endpoints, which cost by the hour and Availability Zone, are made only for the services
-   * that compute environments and jobs need, when they need them. Images must come from Amazon ECR.
+   * that compute environments and jobs need, when they need them. Images must come from Amazon ECR (`public.ecr.aws` is not part of it):
+   * from `ContainerImage.fromAsset`, from a repository, or from a pull-through cache. Another image is an error.
    *
-   * @see https://docs.aws.amazon.com/batch/latest/userguide/vpc-interface-endpoints.html
-   * @param options Further endpoints.
+   * The endpoints can also be made in a VPC that is there, where the subnets are isolated: give the network that `vpc` beside this.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+   *
+   * @example
+   * declare const vpc: ec2.Vpc;
+   *
+   * // an isolated VPC that has some of the endpoints, and no other way out
+   * new BatchPlatform(this, 'Batch', {
+   *   vpc,
+   *   egress: Egress.endpoints({ existingServices: [ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS], existingS3Gateway: true }),
+   * });
+   *
+   * @param options Further endpoints, and what is there already.
    */
   public static endpoints(options: EndpointsEgressOptions = {}): Egress {
     return new Egress({
       natGateways: 0,
       subnets: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
-      gatewayEndpoints: { S3 },
-      interfaceEndpoints: options.services ?? [],
+      gatewayEndpoints: options.existingS3Gateway ? {} : { S3 },
+      endpoints: options,
     });
   }
 
@@ -114,8 +158,8 @@ export interface EgressLayout {
   readonly subnets: ec2.SubnetConfiguration[];
   /** By the names that their construct ids begin with. */
   readonly gatewayEndpoints: { [name: string]: ec2.GatewayVpcEndpointAwsService };
-  /** Present where interface endpoints are the only way to AWS. */
-  readonly interfaceEndpoints?: ec2.InterfaceVpcEndpointAwsService[];
+  /** Present where endpoints are the only way to AWS. */
+  readonly endpoints?: EndpointsEgressOptions;
 }
 
 const S3 = ec2.GatewayVpcEndpointAwsService.S3;

@@ -6,7 +6,7 @@ import { Egress } from './egress';
  */
 export interface BatchNetworkOptions {
   /**
-   * An existing VPC. It is taken as it is: nothing is built in it.
+   * An existing VPC. It is taken as it is: nothing is built in it, unless `egress` is `Egress.endpoints()`.
    *
    * @default - a VPC is made, as `egress` asks for
    */
@@ -15,14 +15,16 @@ export interface BatchNetworkOptions {
   /**
    * The subnets of `vpc` that jobs run in. Only with `vpc`.
    *
-   * @default - the private subnets of `vpc`, or the isolated or the public ones where it has no others
+   * @default - the private subnets of `vpc`, or the isolated or the public ones where it has no others; with `Egress.endpoints()` the isolated ones
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * How jobs reach AWS and the internet. Not with `vpc`, whose routes are its own.
+   * How jobs reach AWS and the internet.
    *
-   * @default Egress.nat()
+   * Beside `vpc`, whose routes are its own, only `Egress.endpoints()`: it makes the endpoints in `vpc` that are not there yet.
+   *
+   * @default - `Egress.nat()` for a VPC that is made, nothing is made in an existing one
    */
   readonly egress?: Egress;
 

@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { Egress, EgressLayout } from './egress';
+import { imageReachProblem } from './image-reach';
 import { BatchNetworkProps } from './network-props';
 import { requireNetworkProps } from './network-rules';
 import { admit } from '../private/admit';
@@ -25,23 +26,19 @@ export class BatchNetwork extends Construct {
   public readonly assignPublicIp: boolean;
 
   private readonly layout?: EgressLayout;
+  private readonly endpointScope: Construct;
   private readonly endpoints = new Set<string>();
   private endpointSecurityGroup?: ec2.SecurityGroup;
 
   constructor(scope: Construct, id: string, props: BatchNetworkProps = {}) {
     super(scope, id);
     requireNetworkProps(this, props);
-    if (props.vpc) {
-      this.vpc = props.vpc;
-      this.vpcSubnets = props.vpcSubnets ?? {};
-      this.warnOfIsolation();
-    } else {
-      this.layout = (props.egress ?? Egress.nat())._layout();
-      this.vpc = this.createVpc(this.layout, props);
-      this.vpcSubnets = { subnetType: this.layout.subnets.at(-1)!.subnetType };
-    }
+    this.layout = props.egress?._layout() ?? (props.vpc ? undefined : Egress.nat()._layout());
+    this.vpc = props.vpc ?? this.createVpc(this.layout!, props);
+    this.endpointScope = props.vpc ? this : this.vpc; // what is made in an existing VPC belongs to who asks for it, perhaps another stack
+    this.vpcSubnets = props.vpcSubnets ?? (this.layout ? { subnetType: this.layout.subnets.at(-1)!.subnetType } : {});
     this.assignPublicIp = this.vpc.selectSubnets(this.vpcSubnets).hasPublic;
-    this.layout?.interfaceEndpoints?.forEach((service) => this.addEndpoint(service));
+    if (this.layout) { this.addEndpoints(this.layout); } else { this.warnOfIsolation(); }
   }
 
   /**
@@ -53,11 +50,12 @@ export class BatchNetwork extends Construct {
    * @param service The service that something in the network calls.
    */
   public addEndpoint(service: ec2.InterfaceVpcEndpointAwsService): void {
-    if (!this.layout?.interfaceEndpoints || this.endpoints.has(service.shortName)) {
+    if (!this.layout?.endpoints || this.endpoints.has(service.shortName)) {
       return;
     }
     this.endpoints.add(service.shortName);
-    this.vpc.addInterfaceEndpoint(`${pascalCase(service.shortName)}Endpoint`, {
+    new ec2.InterfaceVpcEndpoint(this.endpointScope, `${pascalCase(service.shortName)}Endpoint`, {
+      vpc: this.vpc,
       service,
       subnets: this.vpcSubnets,
       securityGroups: [this.obtainEndpointSecurityGroup()],
@@ -72,23 +70,42 @@ export class BatchNetwork extends Construct {
    * @param peer The compute environment, or whatever else runs in this network.
    */
   public allowEndpointsFrom(peer: ec2.IConnectable): void {
-    if (this.layout?.interfaceEndpoints) {
-      admit({ compute: peer, target: this.obtainEndpointSecurityGroup(), port: ec2.Port.HTTPS, targetIsUpstream: true });
+    if (this.layout?.endpoints) {
+      const securityGroups = [this.obtainEndpointSecurityGroup(), ...this.layout.endpoints.existingSecurityGroups ?? []];
+      admit({ compute: peer, target: new ec2.Connections({ securityGroups }), port: ec2.Port.HTTPS, targetIsUpstream: true });
     }
   }
 
+  /**
+   * What keeps jobs in this network from pulling an image, in words; nothing where they can, or where it cannot be told.
+   *
+   * @internal
+   */
+  public _imageProblem(imageName: string): string | undefined {
+    return this.layout?.endpoints && imageReachProblem(imageName, this.layout.endpoints.registries ?? []);
+  }
+
   private createVpc(layout: EgressLayout, props: BatchNetworkProps): ec2.Vpc {
-    const vpc = new ec2.Vpc(this, 'Vpc', {
+    return new ec2.Vpc(this, 'Vpc', {
       ipAddresses: props.ipAddresses,
       maxAzs: props.maxAzs,
       flowLogs: props.flowLogs,
       natGateways: layout.natGateways,
       subnetConfiguration: layout.subnets,
     });
-    for (const [name, service] of Object.entries(layout.gatewayEndpoints)) {
-      vpc.addGatewayEndpoint(`${name}Endpoint`, { service });
+  }
+
+  private addEndpoints({ gatewayEndpoints, endpoints }: EgressLayout) {
+    for (const [name, service] of Object.entries(gatewayEndpoints)) {
+      new ec2.GatewayVpcEndpoint(this.endpointScope, `${name}Endpoint`, { vpc: this.vpc, service, subnets: this.gatewaySubnets });
     }
-    return vpc;
+    endpoints?.existingServices?.forEach((service) => this.endpoints.add(service.shortName));
+    endpoints?.services?.forEach((service) => this.addEndpoint(service));
+  }
+
+  /** Of an existing VPC, only the subnets of the jobs are ours to route. */
+  private get gatewaySubnets(): ec2.SubnetSelection[] | undefined {
+    return this.endpointScope === this ? [this.vpcSubnets] : undefined;
   }
 
   private obtainEndpointSecurityGroup(): ec2.SecurityGroup {

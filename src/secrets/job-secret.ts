@@ -4,6 +4,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { grantDecrypt, grantReadSecret } from './secret-grants';
+import { fail } from '../private/errors';
 
 /** Which part of a secret of Secrets Manager a job gets. */
 export interface SecretsManagerJobSecretOptions {
@@ -27,12 +29,21 @@ export interface SecretsManagerJobSecretOptions {
    * @default - the version that `versionStage` names
    */
   readonly versionId?: string;
+
+  /**
+   * The customer-managed KMS key of a secret that was imported without it; the job's execution role may decrypt with it, through Secrets
+   * Manager alone.
+   *
+   * @default - the key that `secret` tells of, or `aws/secretsmanager`, which AWS manages and which needs no permission
+   */
+  readonly encryptionKey?: kms.IKey;
 }
 
 /** How a parameter of the SSM Parameter Store is read. */
 export interface SsmJobSecretOptions {
   /**
-   * The customer-managed KMS key that a `SecureString` parameter is encrypted with; the job's execution role may decrypt with it.
+   * The customer-managed KMS key that a `SecureString` parameter is encrypted with; the job's execution role may decrypt with it, through
+   * SSM alone.
    *
    * @default - the parameter is not encrypted, or with the key `aws/ssm` that AWS manages
    */
@@ -42,8 +53,12 @@ export interface SsmJobSecretOptions {
 /**
  * A value that a job gets at its start as an environment variable, or its log driver as an option, and that no template ever holds.
  *
- * ECS reads it with the job's execution role; the code of the job needs no permission for it. A value that is changed while a
- * job runs reaches the next job, not the running one.
+ * ECS reads it with the job's execution role; the code of the job needs no permission for it. One secret can be given to several jobs: each
+ * gets the permission for itself.
+ *
+ * A secret may rotate at any time. Each attempt of a job reads the value that is current when it starts, and keeps it to its end: a job that
+ * may run past a rotation reads `AWSPREVIOUS` as well, or asks Secrets Manager itself (`secret.grantRead(job)`). Neither a rotation nor a new
+ * value needs a deployment, unless `versionId` names the version.
  *
  * @see https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data.html
  *
@@ -70,12 +85,20 @@ export class JobSecret {
   public static fromSecretsManager(secret: secretsmanager.ISecret, options: SecretsManagerJobSecretOptions = {}): JobSecret {
     const { field = '', versionStage = '', versionId = '' } = options;
     const selectsPart = field || versionStage || versionId;
+    if (selectsPart && !secret.secretFullArn) {
+      fail(undefined, '`secret` must tell its complete ARN where a field or a version of it is read, got one that was imported by its name or a part of '
+        + `its ARN, ${secret.node.path}; import it by \`Secret.fromSecretCompleteArn\` (IAM-09)`);
+    }
+    const key = options.encryptionKey ?? secret.encryptionKey;
     return new JobSecret(
       // The three parts stand behind the ARN in this order, and the colons of empty ones stay:
       // https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data-secrets.html
       selectsPart ? `${secret.secretArn}:${field}:${versionStage}:${versionId}` : secret.secretArn,
       ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-      (grantee) => secret.grantRead(grantee),
+      (grantee) => {
+        if (key) { grantDecrypt(key, secret.env.region, 'secretsmanager', grantee); }
+        return grantReadSecret(secret, grantee);
+      },
     );
   }
 
@@ -87,7 +110,7 @@ export class JobSecret {
    */
   public static fromSsmParameter(parameter: ssm.IParameter, options: SsmJobSecretOptions = {}): JobSecret {
     return new JobSecret(parameter.parameterArn, ec2.InterfaceVpcEndpointAwsService.SSM, (grantee) => {
-      options.encryptionKey?.grantDecrypt(grantee);
+      if (options.encryptionKey) { grantDecrypt(options.encryptionKey, parameter.env.region, 'ssm', grantee); }
       // `parameter.grantRead` would also allow to describe the parameter and to read its history, which ECS does not do.
       return iam.Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameters'], resourceArns: [parameter.parameterArn] });
     });

@@ -1,80 +1,35 @@
-import { Stack } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { BatchNetwork } from '../network/network';
-import { admit } from '../private/admit';
-import { fail } from '../private/errors';
-import { isKnown } from '../private/tokens';
-
-/** How a file system of Amazon EFS is mounted into a job. */
-export interface EfsJobVolumeOptions {
-  /** The absolute path in the container at which the job sees the files, for example `/frames`. */
-  readonly mountPath: string;
-
-  /**
-   * The access point to mount through: it fixes the directory and the user, and the job may use this access point only.
-   *
-   * @default - the file system is mounted directly
-   */
-  readonly accessPoint?: efs.IAccessPoint;
-
-  /**
-   * The directory of the file system that is mounted; it must exist. At most 4,096 characters.
-   *
-   * Excludes `accessPoint`, which has a directory of its own.
-   *
-   * @default - the root of the file system, or the directory of the access point
-   */
-  readonly rootDirectory?: string;
-
-  /**
-   * Whether the job may only read.
-   *
-   * @default false
-   */
-  readonly readOnly?: boolean;
-
-  /**
-   * Whether the root user of the container is root on the file system too; without it, root can neither create files in
-   * directories of others nor change owners.
-   *
-   * @default - true for a direct mount that is not read-only (containers run as root unless told otherwise), false with an access point
-   */
-  readonly rootAccess?: boolean;
-}
+import { aws_s3files } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { createEfs, mountEfs } from './efs-volume';
+import { mountHost, mountScratch } from './host-volume';
+import {
+  EfsJobVolumeOptions, HostJobVolumeOptions, NewEfsJobVolumeOptions, S3FilesJobVolumeOptions, ScratchJobVolumeOptions,
+} from './job-volume-options';
+import { mountS3Files } from './s3-files-volume';
+import { VolumeHost } from './volume-host';
+import { requireAbsolutePath, requireFileSystemOptions } from './volume-rules';
 
 /**
- * What a volume may ask of the job that it is mounted into.
- *
- * @internal
- */
-export interface VolumeHost {
-  /** Unique among the volumes of the job. */
-  readonly volumeName: string;
-  /** The role of the job's code; made by reading it. */
-  readonly jobRole: iam.IGrantable;
-  /** Where the job may run. */
-  readonly compute: (ec2.IConnectable & { readonly network?: BatchNetwork })[];
-  /** Asks for a way to an AWS service. */
-  addEndpoint(service: ec2.InterfaceVpcEndpointAwsService): void;
-}
-
-/**
- * Storage that a job sees under a path.
+ * Storage that a job sees under a path. One volume can be given to several jobs.
  *
  * @see https://docs.aws.amazon.com/batch/latest/userguide/efs-volumes.html
  *
  * @example
  * declare const batch: BatchPlatform;
  * declare const queue: BatchQueue;
+ * declare const reference: efs.FileSystem;
  *
- * const frames = new efs.FileSystem(this, 'Frames', { vpc: batch.vpc });
+ * const frames = JobVolume.newEfs(this, 'Frames', { network: batch.network, mountPath: '/frames' });
  * batch.addJob('Frame', {
  *   queue,
  *   image: ecs.ContainerImage.fromAsset('./frame'),
- *   volumes: [JobVolume.efs(frames, { mountPath: '/frames' })],
+ *   volumes: [
+ *     frames,
+ *     JobVolume.efs(reference, { mountPath: '/reference', readOnly: true }),
+ *     JobVolume.scratch({ mountPath: '/scratch' }),
+ *   ],
  * });
  */
 export class JobVolume {
@@ -83,63 +38,97 @@ export class JobVolume {
    *
    * One line does all of it: traffic is encrypted in transit, the job authenticates with its role, the role may mount (and write,
    * unless `readOnly`), and the security group of the file system admits NFS (TCP 2049) from the compute of the job's queue. So it
-   * also works where the file system refuses anonymous clients.
+   * also works where the file system refuses anonymous clients, and its policy stays as it is.
    *
    * @param fileSystem The file system; its mount targets must be in the VPC of the compute.
    * @param options Where and how it is mounted.
    */
   public static efs(fileSystem: efs.IFileSystem, options: EfsJobVolumeOptions): JobVolume {
-    const { accessPoint, rootDirectory } = options;
-    if (accessPoint && rootDirectory !== undefined && rootDirectory !== '/') {
-      fail(undefined, '`rootDirectory` must be absent or "/" beside `accessPoint`, which has a directory of its own, '
-        + `got "${rootDirectory}"; give the access point that directory, or leave the access point out`);
-    }
-    if (isKnown(rootDirectory) && rootDirectory.length > 4096) {
-      fail(undefined, `\`rootDirectory\` must have at most 4096 characters, got ${rootDirectory.length}`);
-    }
-    return new JobVolume(options.mountPath, (host) => mountEfs(fileSystem, options, host));
+    requireFileSystemOptions(options, options.accessPoint !== undefined);
+    return new JobVolume(options.mountPath, (host) => mountEfs(fileSystem, options, host), fileSystem, options.accessPoint);
+  }
+
+  /**
+   * A new file system of Amazon EFS: encrypted, closed to anonymous clients, kept when the stack goes, and mounted through an access point by
+   * which jobs are one user that is not root.
+   *
+   * For other throughput, life cycle or backups make an `efs.FileSystem` and mount it with `JobVolume.efs`.
+   *
+   * @param scope The construct that the file system belongs to.
+   * @param id The id of the file system. Another id, or another scope, is another file system, without the files.
+   * @param options The network, and where the files are seen.
+   */
+  public static newEfs(scope: Construct, id: string, options: NewEfsJobVolumeOptions): JobVolume {
+    requireAbsolutePath('mountPath', options.mountPath); // before anything is made
+    const { fileSystem, accessPoint } = createEfs(scope, id, options);
+    return JobVolume.efs(fileSystem, { mountPath: options.mountPath, readOnly: options.readOnly, accessPoint });
+  }
+
+  /**
+   * A bucket of Amazon S3 as a file system, by S3 Files. On Fargate and on managed instances, not on EC2.
+   *
+   * Traffic is always encrypted, and the job authenticates with its role, which may mount (and write, unless `readOnly`). The file system
+   * needs a mount target in each Availability Zone of the compute.
+   *
+   * @see https://docs.aws.amazon.com/batch/latest/userguide/s3files-volumes.html
+   *
+   * @example
+   * declare const bucket: s3.Bucket;
+   * declare const files: s3files.CfnFileSystem;
+   * declare const mountTargets: ec2.SecurityGroup;
+   *
+   * JobVolume.s3Files(files, { mountPath: '/scenes', readOnly: true, bucket, securityGroups: [mountTargets] });
+   *
+   * @param fileSystem The file system, for example an `s3files.CfnFileSystem`.
+   * @param options Where and how it is mounted.
+   */
+  public static s3Files(fileSystem: aws_s3files.IFileSystemRef, options: S3FilesJobVolumeOptions): JobVolume {
+    requireFileSystemOptions(options, options.accessPoint !== undefined);
+    return new JobVolume(options.mountPath, (host) => mountS3Files(fileSystem, options, host));
+  }
+
+  /**
+   * A folder of the instance that the job runs on. Not on Fargate, which has no instance to look into.
+   *
+   * All jobs on the instance see the same files, and they stay until the instance goes.
+   *
+   * @param options The folder, and where the job sees it.
+   */
+  public static host(options: HostJobVolumeOptions): JobVolume {
+    requireAbsolutePath('hostPath', options.hostPath);
+    return new JobVolume(options.mountPath, (host) => mountHost(options, host));
+  }
+
+  /**
+   * An empty folder for the job alone, which is gone with the job. It stays writable where the container's own file system can only be read,
+   * and the containers of one job share it.
+   *
+   * On Fargate it takes space of the ephemeral storage (20 GiB unless the job asks for more), on EC2 of the instance's root volume.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+   * @param options Where the job sees it.
+   */
+  public static scratch(options: ScratchJobVolumeOptions): JobVolume {
+    return new JobVolume(options.mountPath, (host) => mountScratch(options, host));
   }
 
   private constructor(
     /** The absolute path in the container. */
     public readonly mountPath: string,
     /** @internal */ public readonly _bind: (host: VolumeHost) => batch.EcsVolume,
+    /**
+     * The file system, where it is one of Amazon EFS.
+     *
+     * @default - the volume is of another kind
+     */
+    public readonly fileSystem?: efs.IFileSystem,
+    /**
+     * The access point of Amazon EFS that the volume is mounted through.
+     *
+     * @default - the volume is of another kind, or mounted directly
+     */
+    public readonly accessPoint?: efs.IAccessPoint,
   ) {
-    if (isKnown(mountPath) && !mountPath.startsWith('/')) {
-      fail(undefined, `\`mountPath\` must be an absolute path, got "${mountPath}"; did you mean "/${mountPath}"?`);
-    }
+    requireAbsolutePath('mountPath', mountPath);
   }
-}
-
-function mountEfs(fileSystem: efs.IFileSystem, options: EfsJobVolumeOptions, host: VolumeHost): batch.EcsVolume {
-  for (const compute of host.compute) {
-    const vpc = compute.network?.vpc;
-    admit({ compute, target: fileSystem, port: ec2.Port.NFS, targetIsUpstream: vpc !== undefined && Stack.of(vpc) === Stack.of(fileSystem) });
-  }
-  host.addEndpoint(ec2.InterfaceVpcEndpointAwsService.ELASTIC_FILESYSTEM);
-  iam.Grant.addToPrincipal({
-    grantee: host.jobRole,
-    actions: mountActions(options),
-    resourceArns: [fileSystem.fileSystemArn],
-    conditions: options.accessPoint && { StringEquals: { 'elasticfilesystem:AccessPointArn': options.accessPoint.accessPointArn } },
-  });
-  return batch.EcsVolume.efs({
-    name: host.volumeName,
-    fileSystem,
-    containerPath: options.mountPath,
-    readonly: options.readOnly,
-    rootDirectory: options.rootDirectory,
-    accessPointId: options.accessPoint?.accessPointId,
-    enableTransitEncryption: true, // IAM and access points need it: the API refuses the volume otherwise
-    useJobRole: true,
-  });
-}
-
-function mountActions(options: EfsJobVolumeOptions): string[] {
-  const rootAccess = options.rootAccess ?? (!options.accessPoint && !options.readOnly);
-  return [
-    'elasticfilesystem:ClientMount',
-    ...(options.readOnly ? [] : ['elasticfilesystem:ClientWrite']),
-    ...(rootAccess ? ['elasticfilesystem:ClientRootAccess'] : []),
-  ];
 }

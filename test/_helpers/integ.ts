@@ -1,6 +1,8 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { plainSecretsOf } from './plain-secrets';
+import { actionsOnEverything, rolesOf } from './roles';
 
 /**
  * An app under the strictest checks there are: every finding of CDK's own validation throws, and so does every rule of cdk-nag's
@@ -29,9 +31,32 @@ export function acknowledgeKnown(stack: Stack) {
   Object.entries(ACKNOWLEDGED).forEach(([id, reason]) => Validations.of(stack).acknowledge({ id: `AwsSolutions::${id}`, reason }));
 }
 
-/** The template of a stack, which came without a warning; the hashes of assets, which change with every byte of them, are left out. */
+/** Actions that know no resource, as https://docs.aws.amazon.com/service-authorization/ tells: a role must have them on all or on none. */
+const WITHOUT_RESOURCE: Record<string, string> = {
+  'ecr:GetAuthorizationToken': 'signs in to the registry of the account; what may be pulled is said by the other actions',
+  'autoscaling:DescribeAutoScalingGroups': 'reads how large the group of a fleet is; to change it is allowed for this group only',
+  'batch:DescribeComputeEnvironments': 'reads the ECS cluster of an unmanaged compute environment',
+  'batch:DescribeJobQueues': 'reads which queues lead to a fleet; an operator of a queue reads its state',
+  'batch:DescribeJobs': 'an operator of a queue reads the state of its jobs',
+  'batch:ListJobs': 'reads which jobs wait in a queue',
+  'ssmmessages:CreateControlChannel': 'ECS Exec: the agent in the container opens its own channel',
+  'ssmmessages:CreateDataChannel': 'ECS Exec',
+  'ssmmessages:OpenControlChannel': 'ECS Exec',
+  'ssmmessages:OpenDataChannel': 'ECS Exec',
+};
+
+/**
+ * The template of a stack, after what holds for every app of ours was seen to hold: it came without a warning, no secret stands in it, no role
+ * may do something on all resources without a reason, and what its roles may do is what was reviewed (the snapshot `roles`).
+ *
+ * The hashes of assets, which change with every byte of them, are left out.
+ */
 export function templateOf(stack: Stack): any {
   expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   const text = JSON.stringify(Template.fromStack(stack).toJSON());
-  return JSON.parse(text.replace(/[0-9a-f]{64}/g, '<hash>'));
+  const template = JSON.parse(text.replace(/[0-9a-f]{64}/g, '<hash>'));
+  expect(plainSecretsOf(template)).toEqual([]);
+  expect(actionsOnEverything(template).filter((entry) => !(entry.split(': ')[1] in WITHOUT_RESOURCE))).toEqual([]);
+  expect(rolesOf(template)).toMatchSnapshot('roles');
+  return template;
 }

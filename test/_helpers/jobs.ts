@@ -8,6 +8,9 @@ import { BatchPlatform, BatchPlatformProps, ContainerJob, ContainerJobOptions, I
 
 export const IMAGE = ecs.ContainerImage.fromRegistry('public.ecr.aws/docker/library/busybox:stable');
 
+/** An image that VPC endpoints reach. */
+export const ECR_IMAGE = ecs.ContainerImage.fromRegistry('123456789012.dkr.ecr.us-east-1.amazonaws.com/busybox:stable');
+
 /** A platform with one queue, on Fargate. */
 export function fargateQueue(stack: Stack, props?: BatchPlatformProps): IBatchQueue {
   const batch = new BatchPlatform(stack, 'Batch', props);

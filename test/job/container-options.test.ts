@@ -5,7 +5,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { ContainerJobOptions, Egress, JobConsumableResource, JobOperatingSystem } from '../../src';
-import { addJob, ec2Queue, fargateQueue, jobProperties, statementsOf } from '../_helpers/jobs';
+import { addJob, ec2Queue, ECR_IMAGE, fargateQueue, jobProperties, statementsOf } from '../_helpers/jobs';
 
 /** The job definition of one job, and its container in it. */
 function onEc2(options: Partial<ContainerJobOptions>) {
@@ -87,7 +87,7 @@ describe('ECS Exec', () => {
 
   test('brings its endpoint where there is no way to the internet', () => {
     const stack = new Stack();
-    addJob(fargateQueue(stack, { egress: Egress.endpoints() }), { enableExecuteCommand: true });
+    addJob(fargateQueue(stack, { egress: Egress.endpoints() }), { image: ECR_IMAGE, enableExecuteCommand: true });
     expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'))).toContain('.ssmmessages');
   });
 });
@@ -156,7 +156,7 @@ describe('a private registry', () => {
   });
 
   test('brings the endpoint of Secrets Manager where there is no way to the internet', () => {
-    const { stack } = fromRegistry(Egress.endpoints());
+    const { stack } = fromRegistry(Egress.endpoints({ registries: ['registry.example.com'] }));
     expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'))).toContain('.secretsmanager');
   });
 });

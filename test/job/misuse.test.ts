@@ -30,12 +30,6 @@ function efsVolume(): JobVolume {
   return JobVolume.efs(new efs.FileSystem(stack, 'FileSystem', { vpc: new ec2.Vpc(stack, 'Vpc') }), { mountPath: '/data' });
 }
 
-/** A directory of the host. */
-function hostVolume(): JobVolume {
-  const volume = efsVolume();
-  return Object.assign(Object.create(volume), { _bind: () => batch.EcsVolume.host({ name: 'v', containerPath: '/x', hostPath: '/opt' }) });
-}
-
 const ONE_CONTAINER: Misuse<ContainerJobOptions>[] = [
   ['SZ-04', 'more vCPUs than its compute has', () => queueOn((p) => [p.addEc2Compute('A', { maxVcpus: 4 }), p.addEc2Compute('B', { maxVcpus: 8 })]), { vcpus: 9 }, 'at most 8 vCPUs, the `maxVcpus` of the largest compute environment of its queue, got 9'],
   ['SZ-07', 'part of a vCPU', ec2Compute, { vcpus: 0.5 }, '`vcpus` must be an integer from 1 on EC2, got 0.5'],
@@ -57,7 +51,7 @@ const ONE_CONTAINER: Misuse<ContainerJobOptions>[] = [
   ['IAM-12', 'a log driver that Fargate has not', fargate, { logging: JobLogging.driver('syslog') }, 'the log driver must be one of awslogs, splunk on Fargate, got "syslog"'],
   ['IAM-12', 'a log router that is not there', ec2Compute, { logging: JobLogging.driver('awsfirelens') }, 'must not be awsfirelens in a job without a log router'],
   ['ST-07', 'EFS on an old platform', fargate, { volumes: [efsVolume()], fargatePlatformVersion: VERSION1_3 }, '`fargatePlatformVersion` must be 1.4.0 or LATEST for a volume of EFS'],
-  ['ST-10', 'a path of the host on Fargate', fargate, { volumes: [hostVolume()] }, 'a volume must not be a path of the host on Fargate, got "/opt"'],
+  ['ST-10', 'a path of the host on Fargate', fargate, { volumes: [JobVolume.host({ hostPath: '/opt', mountPath: '/x' })] }, 'must be mounted on EC2, got "/opt"'],
   ['ST-11', 'a small disk', fargate, { ephemeralStorage: Size.gibibytes(20) }, '`ephemeralStorage` must be an integer from 21 to 200 GiB, got 20'],
   ['ST-11', 'a large disk', fargate, { ephemeralStorage: Size.gibibytes(201) }, 'got 201'],
   ['ST-11', 'part of a GiB', fargate, { ephemeralStorage: Size.mebibytes(21 * 1024 + 512) }, 'got 21.5'],

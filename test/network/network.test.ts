@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { BatchNetwork, BatchNetworkProps, Egress } from '../../src';
@@ -15,10 +15,10 @@ describe('Egress.nat', () => {
     expect(network.assignPublicIp).toBe(false);
   });
 
-  test('has as many NAT gateways as asked for', () => {
-    const stack = testStack();
-    networkIn(stack, { egress: Egress.nat({ gateways: 2 }) });
-    Template.fromStack(stack).resourceCountIs('AWS::EC2::NatGateway', 2);
+  test.each([[2, 2], [16, 3]])('has as many NAT gateways as asked for, at most one in each zone: %d, so %d', (gateways, expected) => {
+    const stack = testStack({ env: { account: '123456789012', region: 'us-east-1' } }); // three zones
+    networkIn(stack, { egress: Egress.nat({ gateways }) });
+    Template.fromStack(stack).resourceCountIs('AWS::EC2::NatGateway', expected);
   });
 
   test('reaches S3 and DynamoDB beside the NAT gateway', () => {
@@ -114,14 +114,80 @@ describe('an existing VPC', () => {
     Annotations.fromStack(stack).hasWarning('/Test/Network', Match.stringLikeRegexp('no route to the internet.*cdk-batchworks:isolatedSubnets'));
   });
 
-  test.each<[keyof BatchNetworkProps, BatchNetworkProps]>([
-    ['egress', { egress: Egress.nat() }],
+  test.each<[keyof BatchNetworkProps, Partial<BatchNetworkProps>]>([
     ['ipAddresses', { ipAddresses: ec2.IpAddresses.cidr('10.1.0.0/16') }],
     ['maxAzs', { maxAzs: 2 }],
     ['flowLogs', { flowLogs: { All: {} } }],
   ])('refuses `%s`', (name, props) => {
     const stack = testStack();
     expect(() => networkIn(stack, { vpc: vpcIn(stack), ...props })).toThrow(`Test/Network: \`${name}\` shapes a VPC that is made here`);
+  });
+
+  test.each([['nat', Egress.nat()], ['publicIp', Egress.publicIp()]])('refuses Egress.%s', (_, egress) => {
+    const stack = testStack();
+    expect(() => networkIn(stack, { vpc: vpcIn(stack), egress })).toThrow('`egress` must be `Egress.endpoints()` beside `vpc`');
+  });
+});
+
+describe('endpoints in an existing VPC', () => {
+  const AWS = ec2.InterfaceVpcEndpointAwsService;
+  const isolatedVpc = (stack: Stack, props?: ec2.VpcProps) => new ec2.Vpc(stack, 'Vpc', {
+    maxAzs: 2,
+    natGateways: 0,
+    subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }, { name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
+    ...props,
+  });
+  const endpointsIn = (stack: Stack) => propertiesOf(stack, 'AWS::EC2::VPCEndpoint');
+
+  test('are made in its isolated subnets, with the route to S3, and without a warning', () => {
+    const stack = testStack();
+    const vpc = isolatedVpc(stack);
+    const network = networkIn(stack, { vpc, egress: Egress.endpoints() });
+    network.addEndpoint(AWS.ECR);
+    const [gateway, ecr] = endpointsIn(stack);
+    expect(gateway.RouteTableIds).toEqual(vpc.isolatedSubnets.map(({ routeTable }) => stack.resolve(routeTable.routeTableId)));
+    expect(ecr.SubnetIds).toEqual(vpc.isolatedSubnets.map(({ subnetId }) => stack.resolve(subnetId)));
+    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+
+  test('are not made where they are', () => {
+    const stack = testStack();
+    const network = networkIn(stack, { vpc: isolatedVpc(stack), egress: Egress.endpoints({ existingServices: [AWS.ECR], existingS3Gateway: true }) });
+    network.addEndpoint(AWS.ECR);
+    network.addEndpoint(AWS.SSM);
+    expect(network.node.children.map(({ node }) => node.id)).toEqual(['EndpointSecurityGroup', 'SsmEndpoint']);
+  });
+
+  test('that are there admit the compute', () => {
+    const stack = testStack();
+    const vpc = isolatedVpc(stack);
+    const group = new ec2.SecurityGroup(stack, 'Endpoints', { vpc });
+    const network = networkIn(stack, { vpc, egress: Egress.endpoints({ existingSecurityGroups: [group] }) });
+    network.allowEndpointsFrom(new ec2.SecurityGroup(stack, 'Peer', { vpc }));
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: stack.resolve(group.securityGroupId), FromPort: 443 });
+  });
+
+  test('belong to the stack of the network', () => {
+    const app = new App();
+    const [there, here] = ['There', 'Here'].map((id) => new Stack(app, id));
+    networkIn(here, { vpc: isolatedVpc(there), egress: Egress.endpoints({ services: [AWS.ECR] }) });
+    app.synth();
+    expect(endpointsIn(here)).toHaveLength(2);
+    expect(there.dependencies).toEqual([]);
+  });
+
+  test.each([[{ enableDnsHostnames: false }, 'true and false'], [{ enableDnsSupport: false, enableDnsHostnames: false }, 'false and false']])(
+    'need the DNS of the VPC: %j', (props, got) => {
+      const stack = testStack();
+      expect(() => networkIn(stack, { vpc: isolatedVpc(stack, props), egress: Egress.endpoints() })).toThrow(new RegExp(`got ${got}; .* \\(NW-09\\)$`));
+    });
+
+  test.each<[string, Parameters<typeof Egress.endpoints>[0]]>([
+    ['existingServices', { existingServices: [AWS.ECR] }],
+    ['existingSecurityGroups', { existingSecurityGroups: [] }],
+    ['existingS3Gateway', { existingS3Gateway: true }],
+  ])('are there in no new VPC: %s', (name, options) => {
+    expect(() => networkIn(testStack(), { egress: Egress.endpoints(options) })).toThrow(`\`${name}\` tells of endpoints in an existing VPC, got no \`vpc\``);
   });
 });
 

@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { BatchPlatform, ContainerJob, EfsJobVolumeOptions, JobVolume } from '../../src';
 import { addJob, IMAGE, jobProperties, statementsOf } from '../_helpers/jobs';
 
@@ -83,7 +84,7 @@ describe('misuse is refused', () => {
   });
 
   test('an access point with another root directory', () => {
-    expect(() => mounted({ rootDirectory: '/a' }, true)).toThrow('`rootDirectory` must be absent or "/" beside `accessPoint`');
+    expect(() => mounted({ rootDirectory: '/a' }, true)).toThrow(/`rootDirectory` must be absent or "\/" beside `accessPoint`.* \(ST-05\)$/);
     expect(() => mounted({ rootDirectory: '/' }, true)).not.toThrow();
   });
 
@@ -102,6 +103,45 @@ describe('misuse is refused', () => {
   test.each([[4096, false], [4097, true]])('a root directory of %d characters: %s', (length, refused) => {
     const rootDirectory = `/${'x'.repeat(length - 1)}`;
     const mount = () => JobVolume.efs(fileSystem(new Stack()), { mountPath: '/frames', rootDirectory });
-    refused ? expect(mount).toThrow('at most 4096 characters, got 4097') : expect(mount).not.toThrow();
+    refused ? expect(mount).toThrow(/at most 4096 characters, got 4097.* \(ST-06\)$/) : expect(mount).not.toThrow();
+  });
+
+  test.each([[0, false], [65_535, false], [-1, true], [65_536, true]])('the port %d: %s', (transitEncryptionPort, refused) => {
+    const mount = () => JobVolume.efs(fileSystem(new Stack()), { mountPath: '/frames', transitEncryptionPort });
+    refused ? expect(mount).toThrow(/must be an integer from 0 to 65535, got .* \(ST-06\)$/) : expect(mount).not.toThrow();
+  });
+});
+
+describe('the policy of a file system', () => {
+  const policyOf = (props: Partial<efs.FileSystemProps>, context = {}) => {
+    const stack = new Stack(new App({ context }), 'Stack');
+    const batch = new BatchPlatform(stack, 'Batch');
+    const fileSystem = new efs.FileSystem(stack, 'FileSystem', { vpc: batch.vpc, ...props });
+    const policy = () => Template.fromStack(stack).findResources('AWS::EFS::FileSystem')[stack.getLogicalId(fileSystem.node.defaultChild as efs.CfnFileSystem)]
+      .Properties.FileSystemPolicy;
+    const volumes = [JobVolume.efs(fileSystem, { mountPath: '/data' })];
+    const job = addJob(batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')] }), { volumes });
+    return { stack, job, policy: policy() };
+  };
+  const onlyReading = new iam.PolicyDocument({
+    statements: [new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['elasticfilesystem:ClientMount'] })],
+  });
+
+  test.each<[string, Partial<efs.FileSystemProps>, object, unknown]>([
+    ['is absent', {}, {}, undefined],
+    ['is one that was written by hand', { fileSystemPolicy: onlyReading }, {}, expect.objectContaining({
+      Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'elasticfilesystem:ClientMount' }],
+    })],
+    ['denies anonymous access by its property', { allowAnonymousAccess: false }, {}, expect.objectContaining({ Statement: [expect.anything()] })],
+    ['denies it by the feature flag', {}, { '@aws-cdk/aws-efs:denyAnonymousAccess': true }, expect.objectContaining({ Statement: [expect.anything()] })],
+  ])('%s: it stays so, and the job may mount by its own', (_, props, context, expected) => {
+    const { stack, job, policy } = policyOf(props, context);
+    expect(policy).toEqual(expected);
+    expect(statementsOf(stack, job.jobRole)[0]).toMatchObject({
+      Effect: 'Allow', Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientRootAccess'],
+    });
+    expect(jobProperties(stack).ContainerProperties.Volumes[0].EfsVolumeConfiguration).toMatchObject({
+      TransitEncryption: 'ENABLED', AuthorizationConfig: { Iam: 'ENABLED' }, // signed, thus not anonymous
+    });
   });
 });

@@ -23,11 +23,7 @@ export function taskProblems(queue: IBatchQueue, task: SingleTaskJobOptions, con
 
 /** What is wrong with a volume in such a job. What a volume is, is known when it has been bound. */
 export function taskVolumeProblem(queue: IBatchQueue, task: SingleTaskJobOptions, volume: batch.EcsVolume): string | undefined {
-  if (queue.platform !== ComputePlatform.FARGATE) { return undefined; }
-  if (batch.HostVolume.isHostVolume(volume) && volume.hostPath !== undefined) {
-    return `a volume must not be a path of the host on Fargate, got "${volume.hostPath}"; use EFS, or a queue with EC2 compute (ST-10)`;
-  }
-  if (!batch.EfsVolume.isEfsVolume(volume)) { return undefined; }
+  if (queue.platform !== ComputePlatform.FARGATE || !batch.EfsVolume.isEfsVolume(volume)) { return undefined; }
   if (isWindows(task)) { return `a Windows job must have no volume of EFS, got one at "${volume.containerPath}"; use Linux (CE-07)`; }
   return task.fargatePlatformVersion === ecs.FargatePlatformVersion.VERSION1_3
     ? '`fargatePlatformVersion` must be 1.4.0 or LATEST for a volume of EFS, got 1.3.0 (ST-07)'

@@ -59,7 +59,7 @@ function bindContainer(host: ContainerHost, { scope, options }: UnboundContainer
   secrets.forEach(([, secret]) => host.addEndpoint(secret._service));
   options.logging?._secrets.forEach((secret) => host.addEndpoint(secret._service));
   const volumes = (options.volumes ?? []).map((volume) => host.bindVolume(volume));
-  const problem = imageProblem(image);
+  const problem = imageProblem(image, host.queue);
   if (problem !== undefined) { fail(scope, problem); }
   return {
     image,

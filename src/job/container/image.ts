@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ContainerHost, UnboundContainer } from './container-parts';
 import { isKnown } from '../../private/tokens';
+import { IBatchQueue } from '../../queue/queue';
 import { JobContainerOptions } from '../job-container-options';
 
 /** https://docs.aws.amazon.com/batch/latest/APIReference/API_ContainerProperties.html */
@@ -33,8 +34,12 @@ function bindForeign(scope: Construct, host: ContainerHost, image: ecs.Container
   return config;
 }
 
-/** What AWS Batch would refuse in an image, in words. */
-export function imageProblem({ imageName }: ecs.ContainerImageConfig): string | undefined {
+/** What AWS Batch would refuse in an image, or what of it is out of reach, in words. */
+export function imageProblem({ imageName }: ecs.ContainerImageConfig, { compute }: IBatchQueue): string | undefined {
+  return lengthProblem(imageName) ?? compute.map(({ network }) => network?._imageProblem(imageName)).find((problem) => problem !== undefined);
+}
+
+function lengthProblem(imageName: string): string | undefined {
   return isKnown(imageName) && imageName.length > MAX_IMAGE_LENGTH
     ? `the name of an image must have at most ${MAX_IMAGE_LENGTH} characters, got ${imageName.length}: "${imageName}"; use a shorter repository or tag (JD-17)`
     : undefined;

@@ -1,6 +1,7 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
 import { ContainerParts } from './container-parts';
 import { BoundImage } from './image';
+import { completeVolumes } from '../../storage/bare-volume';
 import { JobOptions } from '../job-options';
 
 /** A container as the L2 of `aws-cdk-lib` takes it, but for what only Fargate or only EC2 has. */
@@ -32,9 +33,10 @@ export function l2Ec2Props({ gpus, privileged, ulimits }: ContainerParts): Parti
  * Its `enableExecuteCommand` is among it, which would make a second job role.
  */
 export function completeContainer(
-  resource: batch.CfnJobDefinition, path: string, { image }: ContainerParts, jobRoleArn: string, { enableExecuteCommand }: JobOptions,
+  resource: batch.CfnJobDefinition, path: string, { image, volumes }: ContainerParts, jobRoleArn: string, { enableExecuteCommand }: JobOptions,
 ) {
   resource.addPropertyOverride(`${path}.JobRoleArn`, jobRoleArn);
+  completeVolumes(resource, `${path}.Volumes`, volumes);
   if (enableExecuteCommand) { resource.addPropertyOverride(`${path}.EnableExecuteCommand`, true); }
   if (image.repositoryCredentials) {
     resource.addPropertyOverride(`${path}.RepositoryCredentials.CredentialsParameter`, image.repositoryCredentials.credentialsParameter);

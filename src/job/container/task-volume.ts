@@ -1,10 +1,14 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
 import { fail } from '../../private/errors';
+import { BareVolume } from '../../storage/bare-volume';
 
 /** A volume of a task of several containers, for which the L2 has no form. */
 export function renderTaskVolume(volume: batch.EcsVolume): batch.CfnJobDefinition.VolumesProperty {
   if (batch.EfsVolume.isEfsVolume(volume)) {
     return { name: volume.name, efsVolumeConfiguration: renderEfs(volume) };
+  }
+  if (volume instanceof BareVolume) {
+    return { name: volume.name, s3FilesVolumeConfiguration: volume.s3FilesConfiguration };
   }
   return batch.HostVolume.isHostVolume(volume)
     ? { name: volume.name, host: { sourcePath: volume.hostPath } }
