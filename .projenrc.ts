@@ -46,6 +46,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   projenrcTs: true,
   runner: typescript.TypeScriptRunner.tsx(),
+  // No maps in `lib`: the CDK captures a stack for every resource, and Node.js would map our part of each of them at synthesis.
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     include: ['.projenrc.ts'], // beside all that does not begin with a dot
