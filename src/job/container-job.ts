@@ -46,12 +46,6 @@ export class ContainerJob extends JobBase {
   /** The job definition. */
   public readonly jobDefinition: batch.EcsJobDefinition;
 
-  /** A reference to the job definition, for what takes one of the CDK. */
-  public readonly jobDefinitionRef: batch.JobDefinitionReference;
-
-  /** The environment that the job definition is deployed to. */
-  public readonly env: ResourceEnvironment;
-
   /** How many children the job has where nobody says otherwise; nothing where it is no array job. */
   public readonly arraySize?: number;
 
@@ -69,8 +63,6 @@ export class ContainerJob extends JobBase {
     const [parts] = bindContainers(this._host, [{ scope: this, options: props }]);
     this._refuse(this._volumes.map((volume) => taskVolumeProblem(props.queue, props, volume)));
     this.jobDefinition = new batch.EcsJobDefinition(this, 'Resource', { ...jobDefinitionProps(props), container: this.container(parts, props) });
-    this.jobDefinitionRef = this.jobDefinition.jobDefinitionRef;
-    this.env = this.jobDefinition.env;
 
     const resource = this.jobDefinition.node.defaultChild as batch.CfnJobDefinition;
     resource.consumableResourceProperties = renderConsumableResources(props.consumableResources);
@@ -80,6 +72,16 @@ export class ContainerJob extends JobBase {
       this.renderAsTask(resource, parts, props);
     }
     this._describe(resource, props.arraySize);
+  }
+
+  /** A reference to the job definition, for what takes one of the CDK. */
+  public get jobDefinitionRef(): batch.JobDefinitionReference {
+    return this.jobDefinition.jobDefinitionRef; // made when it is asked for: most jobs are not, and it takes a seventh of their time
+  }
+
+  /** The environment that the job definition is deployed to. */
+  public get env(): ResourceEnvironment {
+    return this.jobDefinition.env;
   }
 
   /** On other platforms, AWS Batch takes no container but as part of a task. Its name is the one that a container has elsewhere. */
