@@ -92,6 +92,7 @@ export class LocalBatch {
   }
 
   private readonly services: Services;
+  private readonly engine: ProcessEngine;
   private readonly logs = new LogStore();
   private server!: HttpServer;
 
@@ -100,11 +101,12 @@ export class LocalBatch {
       vcpus: props.vcpus ?? availableParallelism(),
       memoryMiB: props.memoryMiB ?? Math.floor(totalmem() / BYTES_PER_MIB),
     };
+    this.engine = new ProcessEngine({ stopTimeoutMilliseconds: (props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS) * 1000 });
     const jobs = new JobStore();
     const secrets = new Secrets(deployment, new SecretStore(state.secretsFile), () => this.endpoint);
     const launcher = new Launcher({
       deployment,
-      engine: new ProcessEngine({ stopTimeoutMilliseconds: (props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS) * 1000 }),
+      engine: this.engine,
       state,
       images: new ImageStore(state.imagesDirectory),
       jobs,
@@ -134,6 +136,7 @@ export class LocalBatch {
   /** Stops listening and ends the jobs that run; done when all of them are gone. */
   public async close(): Promise<void> {
     await Promise.all([this.server.close(), this.services.runner.close()]);
+    this.engine.close();
     this.logs.close();
   }
 

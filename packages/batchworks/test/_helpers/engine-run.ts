@@ -1,9 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { compile } from './command-line';
 import { temporaryFolder } from './templates';
 import type { JobExit, JobRun, RunningJob } from '../../src/local/engines/engine';
 import { ProcessEngine } from '../../src/local/engines/process-engine';
 
 const STOP_TIMEOUT_MILLISECONDS = 200;
+
+/** One for all runs of a test file: each engine has processes of its own. */
+const engine = new ProcessEngine({ stopTimeoutMilliseconds: STOP_TIMEOUT_MILLISECONDS });
+
+beforeAll(compile, 120_000);
+afterAll(() => engine.close());
 
 /** One attempt on the process engine. */
 export class EngineRun {
@@ -18,13 +25,12 @@ export class EngineRun {
     const run: JobRun = {
       jobId: 'job', command, environment: {}, mounts: [], directory: this.directory, logFile: this.logFile, ...props,
     };
-    this.job = new ProcessEngine({ stopTimeoutMilliseconds: STOP_TIMEOUT_MILLISECONDS })
-      .start(run, { started: () => { this.hasStarted = true; }, exited: resolve });
+    this.job = engine.start(run, { started: () => { this.hasStarted = true; }, exited: resolve });
   }
 
-  /** What it has written so far. */
+  /** What it has written so far. Its log is there once it runs. */
   public get log(): string {
-    return readFileSync(this.logFile, 'utf8');
+    return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8') : '';
   }
 
   /** What it wrote, once it is over. */

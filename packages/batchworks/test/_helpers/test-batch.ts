@@ -2,6 +2,7 @@ import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/cli
 import type { JobDetail, SubmitJobCommandInput } from '@aws-sdk/client-batch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { compile } from './command-line';
 import './quiet-sdk';
 import { template, temporaryFolder, writeTemplate } from './templates';
 import type { TemplateProps } from './templates';
@@ -9,6 +10,9 @@ import { readLog, watchJobs, LocalBatch } from '../../src';
 import type { LocalBatchProps } from '../../src';
 
 const POLL_MILLISECONDS = 10;
+
+// The processes that start the jobs run from `lib`.
+beforeAll(compile, 120_000);
 
 /** A local Batch for a test, and the real clients of the AWS SDK to talk to it. */
 export class TestBatch {

@@ -51,4 +51,6 @@ export interface RunningJob {
 /** Runs attempts. */
 export interface Engine {
   start(run: JobRun, observer: JobObserver): RunningJob;
+  /** Gives back what the engine itself takes of this machine, and ends whatever still runs. */
+  close(): void;
 }

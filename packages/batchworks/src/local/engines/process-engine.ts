@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, symlinkSync } from 'node:fs';
-import { constants } from 'node:os';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine, JobExit, JobObserver, JobRun, RunningJob } from './engine';
+import type { Engine, JobObserver, JobRun, RunningJob } from './engine';
 import { MountPaths } from './mount-paths';
-import { ProcessGroup } from './process-group';
-import { Watchdog } from './watchdog';
+import { SpawnerPool } from './spawner/spawner-pool';
 
 /** How the process engine ends a job. */
 export interface ProcessEngineProps {
@@ -24,39 +21,28 @@ export class ProcessEngine implements Engine {
   /** Of this process' own environment only what a program needs to be found: AWS credentials above all stay here. */
   private readonly inherited = { PATH: process.env.PATH ?? '', LANG: process.env.LANG ?? 'C.UTF-8' };
 
-  private readonly watchdog = new Watchdog();
+  private readonly spawners = new SpawnerPool();
 
   constructor(private readonly props: ProcessEngineProps) {}
 
   public start(run: JobRun, observer: JobObserver): RunningJob {
     const paths = new MountPaths(run.mounts);
-    const [program, ...args] = run.command.map((text) => paths.rewrite(text));
-    const workingDirectory = this.prepareFolder(run);
-    const log = openSync(run.logFile, 'a', 0o600);
-    try {
-      const child = spawn(program, args, {
-        cwd: workingDirectory,
-        env: this.environmentOf(run, paths),
-        // No pipe: what the job writes goes to its log without passing through this process.
-        stdio: ['ignore', log, log],
-        detached: true,
-      });
-      const group = new ProcessGroup(child);
-      // `error` comes instead of `exit` where the program could not be started.
-      child.once('error', (error) => observer.exited(cannotStart(program, error)));
-      child.once('exit', (code, signal) => {
-        group.sweep();
-        this.watchdog.release(child.pid!);
-        observer.exited({ exitCode: code ?? exitCodeOf(signal!) });
-      });
-      if (child.pid !== undefined) {
-        this.watchdog.watch(child.pid);
-        observer.started();
-      }
-      return { stop: () => group.stop(this.props.stopTimeoutMilliseconds), kill: () => group.kill() };
-    } finally {
-      closeSync(log);
-    }
+    const job = this.spawners.start({
+      command: run.command.map((text) => paths.rewrite(text)),
+      workingDirectory: this.prepareFolder(run),
+      environment: this.environmentOf(run, paths),
+      logFile: run.logFile,
+    }, {
+      started: () => observer.started(),
+      exited: (exitCode) => observer.exited({ exitCode }),
+      failed: (why) => observer.exited({ reason: `CannotStartContainerError: ${why}`, statusReason: 'Task failed to start' }),
+      lost: (why) => observer.exited({ statusReason: `the process that starts the jobs of the local Batch ended (${why}), and the job with it` }),
+    });
+    return { stop: () => job.stop(this.props.stopTimeoutMilliseconds), kill: () => job.kill() };
+  }
+
+  public close() {
+    this.spawners.close();
   }
 
   /** The working directory: the job's own folder, or a folder in it with links to what the image has. */
@@ -81,16 +67,4 @@ export class ProcessEngine implements Engine {
     }
     return environment;
   }
-}
-
-function cannotStart(program: string, error: NodeJS.ErrnoException): JobExit {
-  const why = error.code === 'ENOENT'
-    ? `"${program}" was not found on this machine; the process engine runs the command of a job here, not in its image: install the program, or change the command`
-    : `"${program}" could not be started: ${error.message}`;
-  return { reason: `CannotStartContainerError: ${why}`, statusReason: 'Task failed to start' };
-}
-
-/** As a shell and Docker have it: 137 after SIGKILL, 143 after SIGTERM. */
-function exitCodeOf(signal: NodeJS.Signals) {
-  return 128 + constants.signals[signal];
 }

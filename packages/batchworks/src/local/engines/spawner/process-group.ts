@@ -1,5 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
-
 /**
  * A process and all that it started, as far as they stay in its process group.
  *
@@ -9,8 +7,8 @@ export class ProcessGroup {
   private killTimer?: NodeJS.Timeout;
   private isStopping = false;
 
-  /** `leader` has to be spawned with `detached`, which makes it the leader of a group of its own. */
-  constructor(private readonly leader: ChildProcess) {}
+  /** `id` is that of the leader, which has to be spawned with `detached`: that makes it the leader of a group of its own. */
+  constructor(private readonly id: number) {}
 
   /** SIGTERM, and SIGKILL for whoever is still there after `graceMilliseconds`. */
   public stop(graceMilliseconds: number) {
@@ -31,9 +29,8 @@ export class ProcessGroup {
   }
 
   private signal(signal: NodeJS.Signals) {
-    if (this.leader.pid === undefined) { return; }
     try {
-      process.kill(-this.leader.pid, signal);
+      process.kill(-this.id, signal);
     } catch (error) {
       // ESRCH: nobody is left. EPERM: macOS says so of a group of zombies.
       if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) { throw error; }
