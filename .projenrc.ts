@@ -65,7 +65,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   }),
   sampleCode: false,
   eslintOptions: { projectService: false, tsconfigPath: './tsconfig.dev.json', dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
-  gitignore: ['cdk.out/', '.batchworks/', '/examples/**/output/', '.DS_Store'],
+  gitignore: ['/bench/results.json', 'cdk.out/', '.batchworks/', '/examples/**/output/', '.DS_Store'],
   npmIgnoreOptions: { ignorePatterns: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc', '.jsii.tabl.json'] },
 
   depsUpgrade: false,

@@ -14,7 +14,7 @@ export class Demo {
     const bench = project.addTask('bench', { description: 'Measure speed and size as ratios; prints a table, writes bench/results.json' });
     bench.spawn(project.compileTask);
     bench.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
-    bench.execArgs(['tsx', 'bench/run.ts'], { receiveArgs: true });
+    bench.execArgs(['tsx', '--tsconfig', 'bench/tsconfig.json', 'bench/run.ts'], { receiveArgs: true });
 
     project.package.setScript('batchworks', 'node packages/batchworks/bin/batchworks.js');
   }
