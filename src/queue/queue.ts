@@ -53,10 +53,6 @@ export class BatchQueue extends QueueBase {
   public readonly jobQueue: batch.JobQueue;
   /** How the compute is shared, where it is shared by weights. */
   public readonly schedulingPolicy?: aws_batch.ISchedulingPolicyRef;
-  /** What constructs of the `aws-cdk-lib` know the queue by. */
-  public readonly jobQueueRef: aws_batch.JobQueueReference;
-  /** The account and region of the queue. */
-  public readonly env: ResourceEnvironment;
   /** Permissions on the queue. */
   public readonly grants: QueueGrants;
   /** Whether the compute is shared by weights, so that every job is submitted with a share identifier. */
@@ -69,9 +65,17 @@ export class BatchQueue extends QueueBase {
     this.isFairShare = props.fairShare !== undefined;
     this.schedulingPolicy = props.fairShare?._bind(this);
     this.jobQueue = this.createJobQueue(props);
-    this.jobQueueRef = this.jobQueue.jobQueueRef;
-    this.env = this.jobQueue.env;
     this.grants = QueueGrants.fromQueue(this.jobQueue);
+  }
+
+  /** What constructs of the `aws-cdk-lib` know the queue by. */
+  public get jobQueueRef(): aws_batch.JobQueueReference {
+    return this.jobQueue.jobQueueRef;
+  }
+
+  /** The account and region of the queue. */
+  public get env(): ResourceEnvironment {
+    return this.jobQueue.env;
   }
 
   private createJobQueue(props: BatchQueueProps): batch.JobQueue {

@@ -5,7 +5,7 @@ import type { SpawnedJob, SpawnObserver } from './spawner';
 
 /**
  * A process waits while a process that it starts comes into being, about 1 ms, in which a second spawner can start another: on two processors
- * two spawners start 1,000 jobs in two thirds of the time of one. More than four are not worth their 40 MB each.
+ * two spawners start 1,000 jobs in two thirds of the time of one. At most four, since each has 8 MB of its own.
  */
 const MOST_SPAWNERS = Math.min(availableParallelism(), 4);
 
