@@ -96,6 +96,8 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
   /** Compile, test and package of the library bring this package with them. */
   private chain(library: awscdk.AwsCdkConstructLibrary) {
     library.compileTask.exec('npx projen compile', { cwd: 'packages/batchworks' });
+    // Compiled first: tests of the command line run it, and the linter follows `#shared/…` to it.
+    library.testTask.prependExec('npx projen compile', { cwd: 'packages/batchworks' });
     library.testTask.exec('npx projen test', { cwd: 'packages/batchworks' });
     library.packageTask.exec('npx projen package', { cwd: 'packages/batchworks' });
   }
