@@ -13,7 +13,7 @@ function program(directory: string, end: string) {
     const start = (script, exited) => engine.start({
       jobId: 'x', command: ['sh', '-c', script], environment: {}, mounts: [], directory: ${JSON.stringify(directory)}, logFile: ${JSON.stringify(`${directory}.log`)},
     }, { started() {}, exited });
-    start('sleep 0.6; touch orphan', () => {});
+    start('sleep 2; touch orphan', () => {});
     start('true', () => setTimeout(() => { ${end} }, 100));
   `;
 }
@@ -27,7 +27,7 @@ describe('a server that ends', () => {
     const directory = temporaryFolder();
     const child = spawn(process.execPath, ['-e', program(directory, end)], { stdio: 'inherit', detached: true });
     await new Promise((resolve) => child.once('exit', resolve));
-    await wait(800);
+    await wait(2200);
     expect(existsSync(join(directory, 'orphan'))).toBe(false);
   });
 
@@ -42,13 +42,13 @@ describe('a server that ends', () => {
 describe('a spawner that ends', () => {
   test('takes its jobs along, and another one takes the next job', async () => {
     const file = join(temporaryFolder(), 'witness');
-    // $PPID is the spawner.
-    const lost = shell(`(sleep 0.4; touch ${file}) & kill -9 $PPID; wait`);
+    // $PPID is the spawner. It has told that the job runs before it is killed: what nobody was told of, nobody can end.
+    const lost = shell(`(sleep 1; touch ${file}) & sleep 0.4; kill -9 $PPID; wait`);
     await expect(lost.exit).resolves.toEqual({
       statusReason: 'the process that starts the jobs of the local Batch ended (SIGKILL), and the job with it',
     });
     await expect(shell('exit 3').exit).resolves.toEqual({ exitCode: 3 });
-    await wait(500);
+    await wait(1000);
     expect(existsSync(file)).toBe(false);
   });
 
