@@ -38,10 +38,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/node@^20',
     'cdk-nag@^3',
     'eslint-plugin-import@^2',
+    'fast-check@^4',
     'jest@~30.4.0',
     'projen@~0.103.0',
     'ts-jest@^29',
     'tsx@^4',
+    'yaml@^2', // the templates of the checks' examples
   ],
 
   projenrcTs: true,

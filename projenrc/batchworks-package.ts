@@ -34,6 +34,7 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
         'immutable@^5',
         'log-update@^6',
         'picocolors@^1',
+        'yaml@^2',
       ],
       devDeps: ['@types/node@^20', 'jest@~30.4.0', 'ts-jest@^29', 'fast-check@^4', 'pngjs@^7', '@types/pngjs@^6'],
       jestOptions: jestOptions({
@@ -73,13 +74,14 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
   }
 
   /**
-   * `src/model` of the library is compiled a second time, into `lib/shared`, and imported as `#shared/…`:
+   * `src/model` and `src/checks` of the library are compiled a second time, into `lib/shared`, and imported as `#shared/…`:
    * so this package installs alone, without `aws-cdk-lib`.
    */
   private shareSources() {
     new javascript.TypescriptConfig(this, {
       fileName: 'tsconfig.shared.json',
-      include: ['../../src/model/**/*.ts'],
+      include: ['../../src/model/**/*.ts', '../../src/checks/**/*.ts'],
+      exclude: ['../../src/checks/batch-checks.ts'], // the one file of them that needs a CDK
       compilerOptions: {
         ...this.tsconfig!.compilerOptions,
         paths: undefined,

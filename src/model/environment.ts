@@ -43,6 +43,11 @@ export interface TemplateEnvironment {
   readonly partition: string;
   /** `amazonaws.com`, … */
   readonly urlSuffix: string;
+  /**
+   * The Availability Zones, as `Fn::GetAZs` lists them.
+   * @default - not known
+   */
+  readonly zones?: readonly string[];
   /** What `Ref` (the attribute "Ref") or `Fn::GetAtt` give. An `Unknown` where that is not known. */
   attributeOf(resource: ResourceReference, attribute: string): unknown;
 }

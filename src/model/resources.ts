@@ -4,7 +4,7 @@ import type { TemplateScope } from './intrinsics/scope';
 import type { Stacks } from './intrinsics/stacks';
 import type { ResourceKind } from './kinds/kind';
 import { constructPath } from './paths';
-import { isObject, objectMember } from './record';
+import { isObject, member, objectMember } from './record';
 import type { ResourceIdentity } from './types';
 import { Unknown } from './unknown';
 
@@ -27,17 +27,21 @@ export function resourcesOfType(stacks: Stacks, type: string): DeclaredResource[
 export function readResources<Model extends ResourceIdentity>(stacks: Stacks, kind: ResourceKind<Model>): Model[] {
   return resourcesOfType(stacks, kind.type).map(({ scope, logicalId, reference }) => {
     const properties = scope.resolve(scope.template.Resources[logicalId].Properties);
+    const ref = scope.environment.attributeOf(reference, 'Ref');
+    const arn = textOf(scope.environment.attributeOf(reference, kind.arnAttribute));
+    const physicalName = kind.nameProperty && member(properties, kind.nameProperty);
     return kind.read({
       identity: {
         template: scope.name,
         logicalId,
         path: constructPath(scope.named, logicalId),
         name: reference.name,
-        arn: String(textOf(scope.environment.attributeOf(reference, kind.arnAttribute))),
+        arn: String(arn),
+        references: [...new Set([ref, arn, physicalName].filter((text) => typeof text === 'string'))],
       },
       properties: isObject(properties) ? properties : {},
       metadata: objectMember(scope.template.Resources[logicalId], 'Metadata'),
-      ref: scope.environment.attributeOf(reference, 'Ref'),
+      ref,
     });
   });
 }

@@ -20,6 +20,8 @@ export interface ResourceIdentity {
   readonly name: string;
   /** As `Ref` or `Fn::GetAtt` give it. */
   readonly arn: string;
+  /** All that other resources may call it by: what `Ref` gives, the ARN, the physical name if one was given. */
+  readonly references: readonly string[];
 }
 
 /** `AWS::Batch::ComputeEnvironment`. */

@@ -45,7 +45,7 @@ describe('is unknown, with a reason:', () => {
     ['what is not declared', { Ref: 'Nothing' }, 'Farm declares no "Nothing"'],
     ['what every object inherits', { Ref: 'constructor' }, 'Farm declares no "constructor"'],
     ['an import', { 'Fn::ImportValue': 'Vpc' }, 'Fn::ImportValue of "Vpc", which none of the templates exports'],
-    ['a function of the account', { 'Fn::GetAZs': '' }, 'Fn::GetAZs is evaluated by CloudFormation only'],
+    ['a function of the account', { 'Fn::GetAZs': '' }, 'the Availability Zones are known only after a deploy'],
     ['the stack\'s id', { Ref: 'AWS::StackId' }, 'AWS::StackId is known only after a deploy'],
     ['a dynamic reference', '{{resolve:ssm:/image}}', 'a dynamic reference to ssm is resolved at deploy time'],
     ['an item out of range', { 'Fn::Select': [3, ['a']] }, 'Fn::Select finds no item 3'],

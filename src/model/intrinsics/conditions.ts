@@ -1,5 +1,6 @@
 /** The intrinsic functions of conditions: three-valued, as a condition on something unknown is unknown. */
 import { isObject, member } from '../record';
+import { isLiteral } from '../symbols';
 import { Unknown } from '../unknown';
 import { textOf } from './evaluation';
 import type { IntrinsicFunctions, TemplateScope } from './scope';
@@ -55,6 +56,9 @@ function equals(scope: TemplateScope, argument: unknown): Truth {
   const [left, right] = argument.map((operand) => textOf(scope.resolve(operand)));
   if (left instanceof Unknown || right instanceof Unknown) {
     return left instanceof Unknown ? left : right as Unknown;
+  }
+  if (left !== right && !(isLiteral(left) && isLiteral(right))) {
+    return new Unknown(`whether ${left} equals ${right} is known only after a deploy`);
   }
   return left === right;
 }

@@ -1,5 +1,6 @@
 /** The intrinsic functions that make text or lists of text. */
 import { isObject, member } from '../record';
+import { isLiteral } from '../symbols';
 import { Unknown } from '../unknown';
 import { concatenate, textOf } from './evaluation';
 import type { IntrinsicFunctions, TemplateScope } from './scope';
@@ -11,6 +12,7 @@ export const STRING_FUNCTIONS: IntrinsicFunctions = {
   'Fn::Select': select,
   'Fn::Base64': base64,
   'Fn::FindInMap': findInMap,
+  'Fn::GetAZs': zones,
 };
 
 function join(scope: TemplateScope, argument: unknown): unknown {
@@ -61,6 +63,9 @@ function split(scope: TemplateScope, argument: unknown): unknown {
   if (source instanceof Unknown || delimiter instanceof Unknown) {
     return source instanceof Unknown ? source : delimiter;
   }
+  if (!isLiteral(source)) {
+    return new Unknown(`Fn::Split of ${source}, which only a deploy tells`);
+  }
   return delimiter ? source.split(delimiter) : new Unknown('Fn::Split needs a delimiter and a text');
 }
 
@@ -89,6 +94,13 @@ function findInMap(scope: TemplateScope, argument: unknown): unknown {
   const found = path.reduce<unknown>((values, key) => member(values, key), scope.template.Mappings);
   const fallback = member(options, 'DefaultValue');
   return scope.resolve(found ?? fallback) ?? new Unknown(`Fn::FindInMap finds nothing at ${path.join('.')}`);
+}
+
+/** Of the region of the stack; nothing is known of the zones of another. */
+function zones(scope: TemplateScope, argument: unknown): unknown {
+  const region = scope.resolve(argument);
+  const isOwn = region === '' || region === scope.environment.region;
+  return (isOwn && scope.environment.zones) || new Unknown('the Availability Zones are known only after a deploy');
 }
 
 /** As many operands as the function has; `undefined` where the template has too few. */

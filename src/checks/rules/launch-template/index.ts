@@ -1,0 +1,4 @@
+/** Launch templates. */
+import type { Rule } from '../../rule';
+
+export const LAUNCH_TEMPLATE: readonly Rule[] = [];

@@ -1,0 +1,4 @@
+/** Volumes. */
+import type { Rule } from '../../rule';
+
+export const STORAGE: readonly Rule[] = [];

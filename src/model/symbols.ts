@@ -1,0 +1,33 @@
+import type { TemplateEnvironment } from './environment';
+
+/**
+ * What only a deploy gives a name stands in the model as a symbol: `⟨Stack/Role⟩` for what `Ref` gives, `⟨Stack/Role.Arn⟩` for an
+ * attribute, `⟨AWS::Region⟩` for a pseudo parameter. Two references to the same thing are the same text.
+ *
+ * The brackets are letters that no name of AWS has, and that a shell script in user data is unlikely to hold.
+ */
+const OPEN = '⟨';
+const CLOSE = '⟩';
+
+/** The symbol for something that has this name in the templates. */
+export function symbolOf(name: string): string {
+  return `${OPEN}${name}${CLOSE}`;
+}
+
+/** Whether the text is what AWS will see, letter by letter: no part of it waits for the deploy. */
+export function isLiteral(text: string): boolean {
+  return !text.includes(OPEN);
+}
+
+/** More zones than a region has. */
+const ZONES = 8;
+
+/** An environment of which nothing is known: to judge templates before they are deployed anywhere. */
+export const SYMBOLIC_ENVIRONMENT: TemplateEnvironment = {
+  region: symbolOf('AWS::Region'),
+  accountId: symbolOf('AWS::AccountId'),
+  partition: symbolOf('AWS::Partition'),
+  urlSuffix: symbolOf('AWS::URLSuffix'),
+  zones: Array.from({ length: ZONES }, (_, index) => symbolOf(`AWS::AvailabilityZone.${index}`)),
+  attributeOf: ({ template, logicalId }, attribute) => symbolOf(attribute === 'Ref' ? `${template}/${logicalId}` : `${template}/${logicalId}.${attribute}`),
+};
