@@ -50,7 +50,9 @@ export function anyOf(answers: readonly Answer[]): Answer {
 }
 
 /** Judges every resource of a list. */
-export function ofEach<R extends ResourceIdentity>(list: (inspection: Inspection) => Iterable<R>, answer: (resource: R, inspection: Inspection) => Answers): Inspect {
+export function ofEach<R extends ResourceIdentity>(
+  list: (inspection: Inspection) => Iterable<R>, answer: (resource: R, inspection: Inspection) => Answers,
+): Inspect {
   return function* (inspection) {
     for (const subject of list(inspection)) {
       yield* verdicts(subject, answer(subject, inspection));
