@@ -63,3 +63,10 @@ export interface Rule {
   readonly needsBefore?: boolean;
   inspect(inspection: Inspection): Iterable<Verdict>;
 }
+
+/** A rule of the catalogue that is not checked any more, or never was. Its id stays taken. */
+export interface RetiredRule {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+}
