@@ -1,3 +1,5 @@
+export * from './checks/batch-checks';
+export * from './checks/batch-checks-report';
 export * from './compute/allocation-strategy';
 export * from './compute/compute';
 export * from './compute/compute-options';
@@ -14,7 +16,6 @@ export * from './compute/unmanaged-compute';
 export * from './compute/unmanaged-fleet';
 export * from './compute/unmanaged-fleet-options';
 export * from './compute/unmanaged-options';
-export { JobConsumableResource } from './job/consumable-resource';
 export * from './job/container-job';
 export * from './job/container-job-props';
 export * from './job/job-container-options';
@@ -43,3 +44,4 @@ export * from './queue/stuck-job-policy';
 export * from './secrets/job-secret';
 export * from './storage/job-volume';
 export * from './storage/job-volume-options';
+export { JobConsumableResource } from './job/consumable-resource';

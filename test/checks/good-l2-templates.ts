@@ -1,0 +1,145 @@
+/** Realistic stacks in which nothing is wrong: made with nothing but `aws-cdk-lib`. */
+import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import * as batch from 'aws-cdk-lib/aws-batch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+
+const IMAGE = ecs.ContainerImage.fromRegistry('public.ecr.aws/docker/library/busybox:1.37');
+
+/** What keeps a queue from standing still, for each reason that AWS Batch can tell. */
+function stuckJobActions() {
+  return [
+    batch.JobStateTimeLimitActionsReason.INSUFFICIENT_INSTANCE_CAPACITY,
+    batch.JobStateTimeLimitActionsReason.COMPUTE_ENVIRONMENT_MAX_RESOURCE,
+    batch.JobStateTimeLimitActionsReason.JOB_RESOURCE_REQUIREMENT,
+  ].map((reason) => ({
+    action: batch.JobStateTimeLimitActionsAction.CANCEL, maxTime: Duration.hours(6), reason, state: batch.JobStateTimeLimitActionsState.RUNNABLE,
+  }));
+}
+
+function queueOf(stack: Stack, computeEnvironment: batch.IComputeEnvironment, props: batch.JobQueueProps = {}) {
+  return new batch.JobQueue(stack, 'Queue', { computeEnvironments: [{ computeEnvironment, order: 1 }], jobStateTimeLimitActions: stuckJobActions(), ...props });
+}
+
+/** The host is lost: again. Whatever else: enough. */
+const RETRIES = {
+  retryAttempts: 3,
+  retryStrategies: [
+    batch.RetryStrategy.of(batch.Action.RETRY, batch.Reason.SPOT_INSTANCE_RECLAIMED),
+    batch.RetryStrategy.of(batch.Action.RETRY, batch.Reason.CANNOT_PULL_CONTAINER),
+    batch.RetryStrategy.of(batch.Action.EXIT, batch.Reason.custom({ onReason: '*' })),
+  ],
+  timeout: Duration.hours(2),
+  skipDeregisterOnUpdate: true,
+};
+
+function logging(stack: Stack) {
+  const logGroup = new logs.LogGroup(stack, 'Logs', { retention: logs.RetentionDays.ONE_MONTH });
+  return ecs.LogDriver.awsLogs({ streamPrefix: 'job', logGroup });
+}
+
+/** A launch template whose latest version number stands in the compute environment. */
+function launchTemplate(stack: Stack) {
+  return new ec2.LaunchTemplate(stack, 'LaunchTemplate', {
+    blockDevices: [{ deviceName: '/dev/xvda', volume: ec2.BlockDeviceVolume.ebs(100, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }) }],
+    requireImdsv2: true,
+  });
+}
+
+export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
+  'plain Fargate': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
+    const secret = new secretsmanager.Secret(stack, 'Secret');
+    queueOf(stack, new batch.FargateComputeEnvironment(stack, 'Compute', { vpc, maxvCpus: 64 }));
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsFargateContainerDefinition(stack, 'Container', {
+        image: IMAGE, cpu: 1, memory: Size.gibibytes(2), logging: logging(stack),
+        secrets: { PASSWORD: batch.Secret.fromSecretsManager(secret, 'password') },
+      }),
+    });
+  },
+
+  'plain Fargate in public subnets, started by a rule': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
+    const compute = new batch.FargateComputeEnvironment(stack, 'Compute', { vpc, maxvCpus: 16, vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } });
+    const queue = queueOf(stack, compute);
+    const job = new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsFargateContainerDefinition(stack, 'Container', {
+        image: IMAGE, cpu: 0.5, memory: Size.gibibytes(1), logging: logging(stack), assignPublicIp: true,
+      }),
+    });
+    new events.Rule(stack, 'Nightly', {
+      schedule: events.Schedule.cron({ hour: '3', minute: '0' }),
+      targets: [new targets.BatchJob(queue.jobQueueArn, queue, job.jobDefinitionArn, job, { attempts: 2 })],
+    });
+  },
+
+  'plain Spot instances with a file system': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
+    const compute = new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
+      vpc, spot: true, maxvCpus: 128, useOptimalInstanceClasses: false, launchTemplate: launchTemplate(stack),
+      instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I, ec2.InstanceClass.R6I],
+      images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
+    });
+    queueOf(stack, compute);
+    const fileSystem = new efs.FileSystem(stack, 'Files', { vpc, removalPolicy: RemovalPolicy.DESTROY });
+    fileSystem.connections.allowDefaultPortFrom(compute);
+    const jobRole = new iam.Role(stack, 'JobRole', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+    fileSystem.grantReadWrite(jobRole);
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsEc2ContainerDefinition(stack, 'Container', {
+        image: IMAGE, cpu: 4, memory: Size.gibibytes(8), logging: logging(stack), jobRole,
+        volumes: [batch.EcsVolume.efs({ name: 'files', fileSystem, containerPath: '/files', enableTransitEncryption: true, useJobRole: true })],
+      }),
+    });
+  },
+
+  'plain Graviton instances': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
+    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
+      vpc, maxvCpus: 64, useOptimalInstanceClasses: false, launchTemplate: launchTemplate(stack),
+      instanceClasses: [ec2.InstanceClass.M7G, ec2.InstanceClass.C7G],
+      images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
+    }));
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsEc2ContainerDefinition(stack, 'Container', { image: IMAGE, cpu: 2, memory: Size.gibibytes(6), logging: logging(stack) }),
+    });
+  },
+
+  'plain GPU instances': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
+    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
+      vpc, maxvCpus: 64, useOptimalInstanceClasses: false, launchTemplate: launchTemplate(stack),
+      instanceTypes: [new ec2.InstanceType('g5.2xlarge'), new ec2.InstanceType('g5.12xlarge')],
+      images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA }],
+    }));
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsEc2ContainerDefinition(stack, 'Container', { image: IMAGE, cpu: 4, memory: Size.gibibytes(16), gpu: 1, logging: logging(stack) }),
+    });
+  },
+
+  'a plain fair-share queue': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
+    queueOf(stack, new batch.FargateComputeEnvironment(stack, 'Compute', { vpc, maxvCpus: 64 }), {
+      schedulingPolicy: new batch.FairshareSchedulingPolicy(stack, 'FairShare', {
+        computeReservation: 10, shareDecay: Duration.hours(1), shares: [{ shareIdentifier: 'research', weightFactor: 1 }],
+      }),
+    });
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      schedulingPriority: 10,
+      container: new batch.EcsFargateContainerDefinition(stack, 'Container', { image: IMAGE, cpu: 1, memory: Size.gibibytes(4), logging: logging(stack) }),
+    });
+  },
+};
