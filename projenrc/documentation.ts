@@ -1,8 +1,13 @@
 import { awscdk } from 'projen';
 
-/** Every `ts` block of the README, the docstrings and `docs/` compiles, in the strictest mode of rosetta. */
+/** Every `ts` block of the README, the docstrings and `docs/` compiles, in the strictest mode of rosetta; the page of the checks is generated. */
 export class Documentation {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
+    const checks = project.addTask('docs:checks', {
+      description: 'Write docs/checks.md from the rules and their examples',
+      execArgs: ['tsx', 'projenrc/scripts/checks-page.ts'],
+    });
+    project.postCompileTask.spawn(checks);
     const rosetta = project.addTask('rosetta', {
       description: 'Compile every example of README, docstrings and docs/',
       execArgs: ['tsx', 'projenrc/scripts/rosetta.ts'],

@@ -1,5 +1,5 @@
 /** Every rule, in the order of the documentation. A new one gets a line in the table of its area. */
-import type { Rule } from '../rule';
+import type { RetiredRule, Rule } from '../rule';
 import { COMPUTE } from './compute';
 import { IAM } from './iam';
 import { JOB } from './job';
@@ -9,6 +9,24 @@ import { SIZING } from './sizing';
 import { STORAGE } from './storage';
 import { UPDATE } from './update';
 
-export const RULES: readonly Rule[] = [
-  ...SIZING, ...NETWORK, ...COMPUTE, ...UPDATE, ...LAUNCH_TEMPLATE, ...IAM, ...STORAGE, ...JOB,
+/** Rules about the same thing. */
+export interface Area {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+export const AREAS: readonly Area[] = [
+  { title: 'Sizes and placement', rules: SIZING },
+  { title: 'Network', rules: NETWORK },
+  { title: 'Compute environments and queues', rules: COMPUTE },
+  { title: 'Updates', rules: UPDATE },
+  { title: 'Launch templates', rules: LAUNCH_TEMPLATE },
+  { title: 'Roles, secrets and logs', rules: IAM },
+  { title: 'Volumes', rules: STORAGE },
+  { title: 'Job definitions, and what submits them', rules: JOB },
 ];
+
+export const RULES: readonly Rule[] = AREAS.flatMap(({ rules }) => rules);
+
+/** Statements of the catalogue that are not checked. */
+export const RETIRED: readonly RetiredRule[] = [];
