@@ -36,6 +36,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `aws-cdk@${CDK_CLI_VERSION}`,
     `aws-cdk-lib@${CDK_VERSION}`,
     '@types/node@^20',
+    'aws-local-stepfunctions@^3', // runs the state machines of the tests
     'cdk-nag@^3',
     'eslint-plugin-import@^2',
     'fast-check@^4',
