@@ -4,9 +4,10 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
-  BatchNetwork, BatchQueue, Compute, ComputePlatform, Ec2Compute, Ec2ComputeAllocationStrategy, FairShare, FargateCompute, ImagePullBehavior,
-  ManagedInstancesCompute, SpotCompute, SpotComputeAllocationStrategy, StuckJobPolicy, UnmanagedCompute,
+  BatchNetwork, BatchQueue, Compute, ComputePlatform, Ec2Compute, Ec2ComputeAllocationStrategy, EksCompute, FairShare, FargateCompute,
+  ImagePullBehavior, ManagedInstancesCompute, SpotCompute, SpotComputeAllocationStrategy, StuckJobPolicy, UnmanagedCompute,
 } from '../src';
+import { existingCluster } from './_helpers/eks';
 import { acknowledgeKnown, strictApp, templateOf } from './_helpers/integ';
 
 const FLOW_LOGS = { All: { destination: ec2.FlowLogDestination.toCloudWatchLogs() } };
@@ -23,6 +24,9 @@ const ACKNOWLEDGED: Record<string, string> = {
     'AWS keeps what a managed instance needs in this policy.',
   'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonECSInfrastructureRolePolicyForManagedInstances]':
     'AWS keeps what Amazon ECS needs to manage instances in this policy.',
+  ...Object.fromEntries(['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryPullOnly'].map((policy) => [
+    `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`, 'AWS keeps what a node of Amazon EKS needs in this policy.',
+  ])),
   'AwsSolutions-EC26': 'The rule cannot read the launch template of the group; the disk in it is encrypted.',
   'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:autoscaling:<AWS::Region>:<AWS::AccountId>:autoScalingGroup:*:autoScalingGroupName/<FleetInstancesASG8E71541E>]':
     'Nobody knows the unique id in the ARN of an Auto Scaling group; the name behind it is unique, too.',
@@ -59,6 +63,16 @@ test('every kind of compute and queue, with all that can be said of them', () =>
   const spot = new SpotCompute(stack, 'Spot', { network, allocationStrategy: SpotComputeAllocationStrategy.SPOT_CAPACITY_OPTIMIZED_PRIORITIZED });
   const spotFleet = new SpotCompute(stack, 'SpotFleet', { network, allocationStrategy: SpotComputeAllocationStrategy.BEST_FIT, rootVolumeEncryptionKey: key });
   const gpu = new Ec2Compute(stack, 'Gpu', { network, instanceTypes: types('g6.xlarge', 'g6e.xlarge') });
+  const pods = new EksCompute(stack, 'Pods', {
+    network,
+    cluster: existingCluster(stack, network.vpc),
+    kubernetesNamespace: 'batch',
+    spot: true,
+    instanceClasses: [ec2.InstanceClass.M7G, ec2.InstanceClass.C7G],
+    userData: [ec2.UserData.custom('#!/bin/bash\nmkdir /scratch')],
+    terminateOnUpdate: true,
+    updateToLatestImageVersion: true,
+  });
   const managed = new ManagedInstancesCompute(stack, 'Managed', {
     network,
     spot: true,
@@ -77,6 +91,7 @@ test('every kind of compute and queue, with all that can be said of them', () =>
     minInstances: 1,
     maxInstances: 20,
     jobsPerInstance: 4,
+    bootTimeout: Duration.minutes(20),
     unmanagedVcpus: 320,
     rootVolumeEncryptionKey: key,
   });
@@ -89,7 +104,7 @@ test('every kind of compute and queue, with all that can be said of them', () =>
   const fairShare = FairShare.of({ 'research*': 0.5, 'billing': 1 }, { decay: Duration.hours(6), computeReservation: 25 });
   const shared = new BatchQueue(stack, 'Shared', { compute: [onDemand, spot, existing], fairShare, stuckJobPolicy: StuckJobPolicy.cancelAfter(Duration.hours(1)) });
   new BatchQueue(stack, 'Gpus', { compute: [gpu], stuckJobPolicy: StuckJobPolicy.cancelAfterEach({ insufficientCapacity: Duration.hours(24) }) });
-  [fargate, spotFleet, managed, fleet, licensed].forEach((compute) => new BatchQueue(stack, `${compute.node.id}Queue`, { compute: [compute] }));
+  [fargate, spotFleet, pods, managed, fleet, licensed].forEach((compute) => new BatchQueue(stack, `${compute.node.id}Queue`, { compute: [compute] }));
 
   const operator = new iam.Role(stack, 'Operator', { assumedBy: new iam.AccountRootPrincipal() });
   shared.grants.cancel(operator);

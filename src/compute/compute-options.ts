@@ -24,19 +24,9 @@ export interface ComputeOptions {
   /**
    * The security groups of the jobs, or of the instances that they run on: one to five.
    *
-   * @default - a security group is made, which admits no one and lets everything out
+   * @default - a security group is made, which admits no one and lets everything out; on Amazon EKS, that of the cluster
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
-
-  /**
-   * Which metrics of the jobs and their instances Amazon CloudWatch collects, at a price for each metric.
-   *
-   * Once said, say `DISABLED` to end it: AWS Batch cannot go back to not having been told.
-   *
-   * @see https://docs.aws.amazon.com/batch/latest/userguide/cloudwatch-container-insights.html
-   * @default - none
-   */
-  readonly containerInsights?: ecs.ContainerInsights;
 }
 
 /**
@@ -51,4 +41,19 @@ export interface ManagedComputeOptions extends ComputeOptions {
    * @default 256
    */
   readonly maxVcpus?: number;
+}
+
+/**
+ * Options of compute whose containers Amazon ECS runs.
+ */
+export interface ContainerInsightsOptions {
+  /**
+   * Which metrics of the jobs and their instances Amazon CloudWatch collects, at a price for each metric.
+   *
+   * Once said, say `DISABLED` to end it: AWS Batch cannot go back to not having been told.
+   *
+   * @see https://docs.aws.amazon.com/batch/latest/userguide/cloudwatch-container-insights.html
+   * @default - none
+   */
+  readonly containerInsights?: ecs.ContainerInsights;
 }

@@ -1,7 +1,6 @@
 import { SizeRoundingBehavior } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ManagedComputeOptions } from './compute-options';
-import { InstanceComputeOptions } from './instance-compute-options';
 import { ManagedInstancesComputeOptions } from './managed-instances-options';
 import { BatchNetwork } from '../network/network';
 import { fail } from '../private/errors';
@@ -13,12 +12,6 @@ const MAX_SECURITY_GROUPS = 5;
 
 /** Said here, so that it stays what the documentation of `maxVcpus` says, whatever the L2 takes. */
 export const DEFAULT_MAX_VCPUS = 256;
-
-/** AWS Batch API, `UpdatePolicy`. */
-const MAX_UPDATE_TIMEOUT_MINUTES = 7200;
-
-/** AWS Batch API, `ComputeScalingPolicy`. */
-const SCALE_DOWN_DELAY_MINUTES = { min: 20, max: 10_080 };
 
 /** AWS Batch API, `ComputeResource`. */
 const MAX_FARGATE_SUBNETS = 16;
@@ -33,29 +26,8 @@ export function requireComputeOptions(scope: IConstruct, options: ManagedCompute
   }
 }
 
-/** Requires what AWS Batch asks of compute environments with instances. */
-export function requireInstanceComputeOptions(scope: IConstruct, options: InstanceComputeOptions & { readonly allocationStrategy: string }) {
-  requireComputeOptions(scope, options);
-  const maxVcpus = options.maxVcpus ?? DEFAULT_MAX_VCPUS;
-  requireInteger(scope, 'minVcpus', options.minVcpus, {
-    min: 0,
-    max: isKnown(maxVcpus) ? maxVcpus : undefined,
-    advice: 'it cannot exceed `maxVcpus`, and instances that run all the time cost all the time (SZ-05)',
-  });
-  requireInteger(scope, 'updateTimeout', options.updateTimeout?.toMinutes({ integral: false }), {
-    min: 1, max: MAX_UPDATE_TIMEOUT_MINUTES, unit: 'minutes', advice: 'give the time that the longest job may still need (CE-28)',
-  });
-  if (options.updateTimeout && options.allocationStrategy === 'BEST_FIT') {
-    fail(scope, '`updateTimeout` must be absent with BEST_FIT, which AWS Batch does not update in place; leave it out or choose another `allocationStrategy` (CE-11)');
-  }
-  requireInteger(scope, 'scaleDownDelay', options.scaleDownDelay?.toMinutes({ integral: false }), {
-    min: SCALE_DOWN_DELAY_MINUTES.min, max: SCALE_DOWN_DELAY_MINUTES.max, unit: 'minutes', advice: 'leave it out to end idle instances soon (CE-27)',
-  });
-}
-
-/** Requires as few subnets as AWS Batch takes for Fargate. */
-export function requireFargateSubnets(scope: IConstruct, { vpc, vpcSubnets }: BatchNetwork) {
-  const { subnetIds } = vpc.selectSubnets(vpcSubnets);
+/** Requires as few subnets as AWS Batch takes for Fargate. A VPC that we make has one in each Availability Zone, and no region has so many. */
+export function requireFargateSubnets(scope: IConstruct, { _givenSubnetIds: subnetIds }: BatchNetwork) {
   if (isKnown(subnetIds) && subnetIds.length > MAX_FARGATE_SUBNETS) {
     fail(scope, `\`network\` must have at most ${MAX_FARGATE_SUBNETS} subnets for Fargate, got ${subnetIds.length}; choose some with \`vpcSubnets\` (NW-13)`);
   }

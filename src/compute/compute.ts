@@ -13,7 +13,7 @@ export enum ComputePlatform {
   EC2 = 'EC2',
   /** Amazon ECS Managed Instances: instances of Amazon EC2 that Amazon ECS chooses, launches and patches. */
   MANAGED_INSTANCES = 'MANAGED_INSTANCES',
-  /** Pods of an Amazon EKS cluster. Known of compute environments from elsewhere only. */
+  /** Pods of an Amazon EKS cluster, on instances of Amazon EC2 that AWS Batch launches. */
   EKS = 'EKS',
 }
 

@@ -1,8 +1,8 @@
-import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { ComputePlatform, ICompute } from './compute';
+import { ComputeBase, ComputeIdentity } from './compute-base';
 import { BatchNetwork } from '../network/network';
 import { environmentOf, requireArn } from '../private/arns';
 import { fail } from '../private/errors';
@@ -85,28 +85,12 @@ export abstract class Compute {
   }
 }
 
-/** What all compute environments have, imported ones included. */
-type ComputeIdentity = Pick<aws_batch.IComputeEnvironmentRef, 'computeEnvironmentRef' | 'env'>;
-
 /** A compute environment from elsewhere. */
-class ExistingCompute extends Construct implements ICompute {
-  public readonly computeEnvironmentRef: aws_batch.ComputeEnvironmentReference;
-  public readonly env: ResourceEnvironment;
-  public readonly platform: ComputePlatform;
-  public readonly architecture?: ec2.InstanceArchitecture;
-  public readonly spot?: boolean;
-  public readonly network?: BatchNetwork;
-
+class ExistingCompute extends ComputeBase {
   private readonly securityGroups?: ec2.ISecurityGroup[];
 
-  constructor(scope: Construct, id: string, compute: ComputeIdentity, attributes: ComputeAttributes) {
-    super(scope, id);
-    this.computeEnvironmentRef = compute.computeEnvironmentRef;
-    this.env = compute.env;
-    this.platform = attributes.platform;
-    this.architecture = attributes.architecture;
-    this.spot = attributes.spot;
-    this.network = attributes.network;
+  constructor(scope: Construct, id: string, public readonly computeEnvironment: ComputeIdentity, attributes: ComputeAttributes) {
+    super(scope, id, attributes);
     this.securityGroups = attributes.securityGroups;
   }
 

@@ -31,13 +31,14 @@ export class InstanceChoice {
   public readonly instanceTypes: ec2.InstanceType[];
   private readonly families: InstanceFamily[];
 
-  constructor(private readonly scope: IConstruct, private readonly options: InstanceChoiceOptions, { images = true } = {}) {
+  constructor(private readonly options: InstanceChoiceOptions) {
     const types = options.instanceTypes ?? [];
     const classes = (options.instanceClasses ?? []).map((instanceClass) => InstanceFamily.ofClass(instanceClass));
     this.families = [...types.map((instanceType) => InstanceFamily.ofType(instanceType)), ...classes];
     this.instanceTypes = [...types, ...classes.map((family) => new ec2.InstanceType(family.name))];
-    this.architecture = this.requireOneArchitecture();
-    if (images) { this.requireImages(); }
+    this.architecture = options.architecture
+      ?? this.families.find(({ architecture }) => architecture !== undefined)?.architecture
+      ?? ec2.InstanceArchitecture.X86_64;
   }
 
   /** What AWS Batch chooses from where nothing is asked for. */
@@ -55,33 +56,49 @@ export class InstanceChoice {
     return this.families.some((family) => family.hasNvidiaGpus);
   }
 
-  /** Amazon Linux 2023, with the drivers of NVIDIA where the instances have such GPUs. AWS Batch takes the one that fits the instance. */
-  public get images(): batch.EcsMachineImage[] {
-    const image = this.options.machineImage;
-    const plain = this.families.length === 0 || this.families.some((family) => !family.hasNvidiaGpus);
-    return [
-      ...(plain ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023, image }] : []),
-      ...(this.hasNvidiaGpus ? [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA, image }] : []),
-    ];
+  /** Whether some of what is asked for needs the image without the drivers of NVIDIA. */
+  public get hasOthers(): boolean {
+    return this.families.length === 0 || this.families.some((family) => !family.hasNvidiaGpus);
   }
 
-  private requireOneArchitecture(): ec2.InstanceArchitecture {
-    const asked = this.options.architecture;
-    const known = this.families.filter(({ architecture }) => architecture !== undefined);
-    const architecture = asked ?? known[0]?.architecture ?? ec2.InstanceArchitecture.X86_64;
-    if (known.some((family) => family.architecture !== architecture)) {
-      const got = known.map((family) => `${family.name} (${family.architecture})`).join(', ');
-      fail(this.scope, `\`instanceTypes\` and \`instanceClasses\` must be of one architecture, ${asked ?? 'x86_64 or arm64'}, `
-        + `got ${got}; make compute of its own for each architecture (CE-04)`);
-    }
-    return architecture;
+  /** Requires instances that can stand in for each other: any job of the compute environment can be placed on any of them. */
+  public requireConsistent(scope: IConstruct) {
+    this.requireOneArchitecture(scope);
+    this.requireGpusOnAllOrNone(scope);
   }
 
-  private requireImages() {
+  /** Requires instances that Amazon Linux 2023 starts on, unless there is another image. */
+  public requireImages(scope: IConstruct) {
     const lacking = this.families.find(({ lacksImage }) => lacksImage);
     if (lacking && !this.options.machineImage) {
-      fail(this.scope, `\`instanceTypes\` and \`instanceClasses\` must start with Amazon Linux 2023, which A1, G3 and P3 do not, got ${lacking.name}; `
+      fail(scope, `\`instanceTypes\` and \`instanceClasses\` must start with Amazon Linux 2023, which A1, G3 and P3 do not, got ${lacking.name}; `
         + 'choose a newer family or give a `machineImage` (SZ-14)');
+    }
+  }
+
+  /** The same for Amazon EKS, whose image with the drivers of NVIDIA knows older GPUs, too (AWS Batch API, `Ec2Configuration`). */
+  public requireNodeImages(scope: IConstruct) {
+    if (this.families.some(({ isA1 }) => isA1) && !this.options.machineImage) {
+      fail(scope, '`instanceTypes` and `instanceClasses` must start with Amazon Linux 2023, which A1 does not, got a1; choose a newer family or give a `machineImage` (CE-19)');
+    }
+  }
+
+  private requireOneArchitecture(scope: IConstruct) {
+    const known = this.families.filter(({ architecture }) => architecture !== undefined);
+    if (known.some((family) => family.architecture !== this.architecture)) {
+      const got = known.map((family) => `${family.name} (${family.architecture})`).join(', ');
+      fail(scope, `\`instanceTypes\` and \`instanceClasses\` must be of one architecture, ${this.options.architecture ?? 'x86_64 or arm64'}, `
+        + `got ${got}; make compute of its own for each architecture (CE-04)`);
+    }
+  }
+
+  /** A job with GPUs may get stuck where AWS Batch can start instances without: https://docs.aws.amazon.com/batch/latest/userguide/gpu-jobs.html */
+  private requireGpusOnAllOrNone(scope: IConstruct) {
+    const known = this.families.filter(({ hasGpus }) => hasGpus !== undefined);
+    if (new Set(known.map(({ hasGpus }) => hasGpus)).size > 1) {
+      const got = known.map((family) => `${family.name} (${family.hasGpus ? 'GPUs' : 'no GPUs'})`).join(', ');
+      fail(scope, `\`instanceTypes\` and \`instanceClasses\` must all have GPUs, or none of them, got ${got}; `
+        + 'make compute and a queue of their own for jobs with GPUs (SZ-13)');
     }
   }
 }

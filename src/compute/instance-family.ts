@@ -1,6 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 
+/** The series with GPUs: `g4dn`, `gr6`, `p6-b200`. A fraction of a GPU (`g6f`) is one, too. */
+const GPU_SERIES = /^(g|gr|p)\d/;
+
 /**
  * What the name of an instance type tells.
  *
@@ -36,16 +39,26 @@ export class InstanceFamily {
     if (!/^[a-z]+-?\d/.test(this.name)) {
       return undefined;
     }
-    return this.series === 'a1' || this.attributes.includes('g') ? ec2.InstanceArchitecture.ARM_64 : ec2.InstanceArchitecture.X86_64;
+    return this.isA1 || this.attributes.includes('g') ? ec2.InstanceArchitecture.ARM_64 : ec2.InstanceArchitecture.X86_64;
+  }
+
+  /** Whether it has GPUs, of whichever maker; `undefined` where the name is not known. Accelerators that are no GPUs (`inf`, `trn`, `dl`, `vt`) have other names. */
+  public get hasGpus(): boolean | undefined {
+    return Token.isUnresolved(this.name) ? undefined : GPU_SERIES.test(this.series);
   }
 
   /** Whether it has NVIDIA GPUs beside x86 processors, which the GPU image of Amazon ECS is made for. `g4ad` has GPUs of AMD. */
   public get hasNvidiaGpus(): boolean {
-    return /^(g|gr|p)\d/.test(this.series) && !this.attributes.startsWith('ad') && this.architecture === ec2.InstanceArchitecture.X86_64;
+    return GPU_SERIES.test(this.series) && !this.attributes.startsWith('ad') && this.architecture === ec2.InstanceArchitecture.X86_64;
   }
 
   /** Whether no image of Amazon Linux 2023 for Amazon ECS starts on it (AWS Batch API, `Ec2Configuration`). */
   public get lacksImage(): boolean {
-    return ['a1', 'g3', 'p3'].includes(this.series);
+    return this.isA1 || ['g3', 'p3'].includes(this.series);
+  }
+
+  /** Whether it has the first of the Graviton processors, which Amazon Linux 2023 does not run on. */
+  public get isA1(): boolean {
+    return this.series === 'a1';
   }
 }

@@ -38,6 +38,9 @@ function requireShellPart(scope: IConstruct, part: ec2.UserData) {
   if (/\b(systemctl (stop|disable|mask)( --now)?|stop) ecs\b/.test(text)) {
     fail(scope, '`userData` must not stop the Amazon ECS agent, without which no job starts; remove the line (LT-10)');
   }
+  if (text.includes('/etc/eks/bootstrap.sh')) {
+    fail(scope, '`userData` must not run /etc/eks/bootstrap.sh: AWS Batch makes the instance join the cluster; remove the line (LT-10)');
+  }
   if (text.includes('amazon-linux-extras')) {
     fail(scope, '`userData` must not call amazon-linux-extras, which Amazon Linux 2023 does not have; use `dnf install` (LT-11)');
   }

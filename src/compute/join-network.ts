@@ -11,11 +11,13 @@ const AWS = ec2.InterfaceVpcEndpointAwsService;
  */
 const FOR_CONTAINERS = [AWS.ECR, AWS.ECR_DOCKER, AWS.CLOUDWATCH_LOGS];
 const FOR_INSTANCES = [...FOR_CONTAINERS, AWS.ECS, AWS.ECS_AGENT, AWS.ECS_TELEMETRY];
+/** https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html; AWS STS is for pods with roles of their own. */
+const FOR_NODES = [...FOR_CONTAINERS, AWS.EC2, AWS.STS];
 const SERVICES: Record<ComputePlatform, ec2.InterfaceVpcEndpointAwsService[]> = {
   [ComputePlatform.FARGATE]: FOR_CONTAINERS,
   [ComputePlatform.EC2]: FOR_INSTANCES,
   [ComputePlatform.MANAGED_INSTANCES]: FOR_INSTANCES,
-  [ComputePlatform.EKS]: [], // its cluster looks after its network
+  [ComputePlatform.EKS]: FOR_NODES,
 };
 
 /** Opens the ways out of the network without which no job of this compute starts. */

@@ -1,14 +1,14 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ManagedComputeOptions } from './compute-options';
+import { ContainerInsightsOptions, ManagedComputeOptions } from './compute-options';
 
 /**
  * Options of compute on Amazon ECS Managed Instances.
  *
  * @see https://docs.aws.amazon.com/batch/latest/APIReference/API_ManagedInstancesProvider.html
  */
-export interface ManagedInstancesComputeOptions extends ManagedComputeOptions {
+export interface ManagedInstancesComputeOptions extends ManagedComputeOptions, ContainerInsightsOptions {
   /**
    * The instance types to choose from. A family (`new ec2.InstanceType('m7i')`) stands for all its sizes.
    *

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { DEFAULT_MAX_VCPUS } from './compute-rules';
 import { InstanceChoice } from './instance-choice';
 import { ManagedInstancesComputeOptions } from './managed-instances-options';
+import { outlive } from './role-order';
 
 /** What the resource is made of. */
 export interface ManagedInstances {
@@ -33,8 +34,7 @@ export function renderManagedInstances(scope: Construct, instances: ManagedInsta
     CapacityTags: options.instanceTags,
     ManagedInstancesProvider: managedInstancesProvider(instances),
   });
-  // Amazon ECS ends the instances with this role: it has to be there until the compute environment is gone
-  resource.node.addDependency(instances.infrastructureRole);
+  outlive(instances.infrastructureRole, resource); // Amazon ECS ends the instances with it
   return resource;
 }
 

@@ -3,19 +3,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
+import { RootVolumeOptions } from './root-volume-options';
 import { fail } from '../private/errors';
 import { requireInteger } from '../private/requirements';
 import { isKnown } from '../private/tokens';
 
-/** The options of the disk that instances start with. */
-export interface RootVolumeOptions {
-  readonly rootVolumeSize?: Size;
-  readonly rootVolumeIops?: number;
-  readonly rootVolumeThroughput?: number;
-  readonly rootVolumeEncryptionKey?: kms.IKey;
-}
-
-/** The root device of Amazon Linux 2023; any other name would add a second volume (LT-08). */
+/** The root device of Amazon Linux 2023, for Amazon ECS and for Amazon EKS; any other name would add a second volume (LT-08). */
 const ROOT_DEVICE = '/dev/xvda';
 
 /** The size of the images of Amazon Linux 2023 for Amazon ECS. */

@@ -1,3 +1,4 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { SpotComputeAllocationStrategy } from './allocation-strategy';
 import { InstanceCompute } from './instance-compute';
@@ -24,6 +25,14 @@ export interface SpotComputeOptions extends InstanceComputeOptions {
    * @default SpotComputeAllocationStrategy.SPOT_PRICE_CAPACITY_OPTIMIZED
    */
   readonly allocationStrategy?: SpotComputeAllocationStrategy;
+
+  /**
+   * The role of the Spot Fleet that `BEST_FIT` asks for capacity. Only with `BEST_FIT`.
+   *
+   * @see https://docs.aws.amazon.com/batch/latest/userguide/spot_fleet_IAM_role.html
+   * @default - a role with the managed policy `AmazonEC2SpotFleetTaggingRole` is made for `BEST_FIT`, none for the others
+   */
+  readonly spotFleetRole?: iam.IRole;
 }
 
 /**

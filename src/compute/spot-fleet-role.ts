@@ -1,5 +1,25 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
+import { fail } from '../private/errors';
+
+/** What says whether a Spot Fleet is behind a compute environment. */
+export interface SpotFleetFacts {
+  readonly spot: boolean;
+  readonly allocationStrategy: string;
+  readonly spotFleetRole?: iam.IRole;
+}
+
+/** With any other strategy AWS Batch asks Auto Scaling groups for spot capacity. */
+export function usesSpotFleet({ spot, allocationStrategy }: SpotFleetFacts): boolean {
+  return spot && allocationStrategy === 'BEST_FIT';
+}
+
+/** Requires a role for a Spot Fleet only where there is one. */
+export function requireSpotFleetRole(scope: IConstruct, facts: SpotFleetFacts) {
+  if (facts.spotFleetRole && !usesSpotFleet(facts)) {
+    fail(scope, `\`spotFleetRole\` is for the Spot Fleet of BEST_FIT, got ${facts.allocationStrategy}, which asks Auto Scaling groups; leave it out (CE-09)`);
+  }
+}
 
 /**
  * The role of the Spot Fleet that `BEST_FIT` is served by, and nothing else (CE-09).

@@ -1,14 +1,14 @@
-import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ComputePlatform, ICompute } from './compute';
+import { ComputePlatform } from './compute';
+import { ComputeBase } from './compute-base';
 import { requireComputeOptions } from './compute-rules';
 import { setContainerInsights } from './container-insights';
 import { ClusterLookup } from './fleet/cluster-lookup';
 import { joinNetwork } from './join-network';
+import { outlive } from './role-order';
 import { UnmanagedOptions } from './unmanaged-options';
 import { BatchNetwork } from '../network/network';
 import { requireInteger } from '../private/requirements';
@@ -25,36 +25,21 @@ export interface UnmanagedBaseProps extends UnmanagedOptions {
  *
  * @internal
  */
-export abstract class UnmanagedBase extends Construct implements ICompute {
+export abstract class UnmanagedBase extends ComputeBase {
   /** The compute environment. */
   public readonly computeEnvironment: batch.UnmanagedComputeEnvironment;
   /** The role with which AWS Batch looks after the compute environment. */
   public readonly serviceRole: iam.IRole;
-  /** What constructs of the `aws-cdk-lib` know the compute environment by. */
-  public readonly computeEnvironmentRef: aws_batch.ComputeEnvironmentReference;
-  /** The account and region of the compute environment. */
-  public readonly env: ResourceEnvironment;
   /** What the jobs may connect to, and who may connect to them. */
   public readonly connections: ec2.Connections;
-  /** What runs the containers. */
-  public readonly platform: ComputePlatform = ComputePlatform.EC2;
-  /** The processor architecture that images have to be built for. */
-  public readonly architecture?: ec2.InstanceArchitecture;
-  /** Whether the capacity can be taken back by AWS while a job runs. */
-  public readonly spot?: boolean;
-  /** The network that the jobs run in. */
-  public readonly network?: BatchNetwork;
 
   private role?: iam.IRole;
   private lookup?: ClusterLookup;
 
   constructor(scope: Construct, id: string, props: UnmanagedBaseProps) {
-    super(scope, id);
+    super(scope, id, { ...props, platform: ComputePlatform.EC2 });
     requireComputeOptions(this, props);
     requireInteger(this, 'unmanagedVcpus', props.unmanagedVcpus, { min: 0, advice: 'give the vCPUs that the instances have together' });
-    this.architecture = props.architecture;
-    this.spot = props.spot;
-    this.network = props.network;
     this.role = props.instanceRole;
     this.serviceRole = props.serviceRole ?? this.createServiceRole();
 
@@ -64,9 +49,8 @@ export abstract class UnmanagedBase extends Construct implements ICompute {
       serviceRole: this.serviceRole,
       unmanagedvCpus: props.unmanagedVcpus,
     });
+    if (props.serviceRole) { outlive(props.serviceRole, this.computeEnvironment); }
     setContainerInsights(this.computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment, props.containerInsights);
-    this.computeEnvironmentRef = this.computeEnvironment.computeEnvironmentRef;
-    this.env = this.computeEnvironment.env;
     this.connections = new ec2.Connections({
       securityGroups: props.securityGroups ?? [new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: props.network.vpc })],
     });

@@ -52,6 +52,14 @@ export interface UnmanagedFleetOptions extends UnmanagedOptions, InstanceOptions
   readonly jobsPerInstance?: number;
 
   /**
+   * How long an instance may take from its start until it has joined the cluster, user data included. At least a minute. One that has not
+   * joined by then is replaced.
+   *
+   * @default Duration.minutes(15)
+   */
+  readonly bootTimeout?: Duration;
+
+  /**
    * How often the queues are looked at, in whole minutes: from 1 to 60. An instance without a job leaves after two such rounds.
    *
    * @default Duration.minutes(1)

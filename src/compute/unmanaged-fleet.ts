@@ -29,7 +29,9 @@ export interface UnmanagedFleetProps extends UnmanagedFleetOptions {
  * For what the managed kinds do not offer: dedicated hosts, instances that stay between jobs, an image of your own that needs more than
  * a launch template. Everything about the instances can be changed on `autoScalingGroup` and `launchTemplate`.
  *
- * A job is never cut off by scaling: an instance is drained when it has no job, and terminated after that.
+ * A job is never cut off: an instance is drained when it has no job, and terminated after that. A change of the launch template reaches the
+ * instances that run in the same way: they take no further job, and a new one takes the place of each when its last job is done; meanwhile
+ * the fleet grows beside them, up to `maxInstances`. An instance that does not join the cluster within `bootTimeout` is replaced.
  *
  * @see https://docs.aws.amazon.com/batch/latest/userguide/unmanaged_compute_environments.html
  *
@@ -57,7 +59,9 @@ export class UnmanagedFleet extends UnmanagedBase {
     const architecture = fleetArchitecture(props);
     super(scope, id, { ...props, spot, architecture });
     requireFleetOptions(this, props);
-    const choice = new InstanceChoice(this, { ...props, architecture, instanceTypes: fleetTypes(architecture, props) });
+    const choice = new InstanceChoice({ ...props, architecture, instanceTypes: fleetTypes(architecture, props) });
+    choice.requireConsistent(this);
+    choice.requireImages(this);
     if (props.rootVolumeEncryptionKey) { admitLauncher(this, props.rootVolumeEncryptionKey, Launcher.AUTO_SCALING); }
 
     this.launchTemplate = this.createLaunchTemplate(props, choice, spot);

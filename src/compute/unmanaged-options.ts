@@ -1,10 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ComputeOptions } from './compute-options';
+import { ComputeOptions, ContainerInsightsOptions } from './compute-options';
 
 /**
  * Options that all unmanaged compute has.
  */
-export interface UnmanagedOptions extends ComputeOptions {
+export interface UnmanagedOptions extends ComputeOptions, ContainerInsightsOptions {
   /**
    * The vCPUs that the instances have together. AWS Batch uses the number for nothing but fair-share scheduling.
    *

@@ -26,6 +26,7 @@ export class BatchNetwork extends Construct {
   public readonly assignPublicIp: boolean;
 
   private readonly layout?: EgressLayout;
+  private readonly givenSubnets?: ec2.SelectedSubnets;
   private readonly endpointScope: Construct;
   private readonly endpoints = new Set<string>();
   private endpointSecurityGroup?: ec2.SecurityGroup;
@@ -37,7 +38,8 @@ export class BatchNetwork extends Construct {
     this.vpc = props.vpc ?? this.createVpc(this.layout!, props);
     this.endpointScope = props.vpc ? this : this.vpc; // what is made in an existing VPC belongs to who asks for it, perhaps another stack
     this.vpcSubnets = props.vpcSubnets ?? (this.layout ? { subnetType: this.layout.subnets.at(-1)!.subnetType } : {});
-    this.assignPublicIp = this.vpc.selectSubnets(this.vpcSubnets).hasPublic;
+    this.givenSubnets = props.vpc && this.vpc.selectSubnets(this.vpcSubnets);
+    this.assignPublicIp = this.givenSubnets?.hasPublic ?? this.vpcSubnets.subnetType === ec2.SubnetType.PUBLIC;
     if (this.layout) { this.addEndpoints(this.layout); } else { this.warnOfIsolation(); }
   }
 
@@ -85,6 +87,15 @@ export class BatchNetwork extends Construct {
     return this.layout?.endpoints && imageReachProblem(imageName, this.layout.endpoints.registries ?? []);
   }
 
+  /**
+   * The ids of the subnets that jobs run in, where they were not made here.
+   *
+   * @internal
+   */
+  public get _givenSubnetIds(): string[] {
+    return this.givenSubnets?.subnetIds ?? [];
+  }
+
   private createVpc(layout: EgressLayout, props: BatchNetworkProps): ec2.Vpc {
     return new ec2.Vpc(this, 'Vpc', {
       ipAddresses: props.ipAddresses,
@@ -120,7 +131,7 @@ export class BatchNetwork extends Construct {
   /** An existing VPC may have endpoints that no template shows, so this is for a person to confirm. */
   private warnOfIsolation() {
     const isolated = this.vpc.isolatedSubnets.map((subnet) => subnet.subnetId);
-    if (this.vpc.selectSubnets(this.vpcSubnets).subnetIds.some((subnetId) => isolated.includes(subnetId))) {
+    if (this._givenSubnetIds.some((subnetId) => isolated.includes(subnetId))) {
       Annotations.of(this).addWarningV2('cdk-batchworks:isolatedSubnets',
         'the subnets have no route to the internet: jobs stay in RUNNABLE unless `vpc` has endpoints for ECR, S3 and CloudWatch Logs '
         + '(and ECS, for instances); choose others with `vpcSubnets`, or acknowledge this warning');

@@ -2,6 +2,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Ec2Compute, Ec2ComputeOptions } from '../compute/ec2-compute';
+import { EksCompute } from '../compute/eks-compute';
+import { EksComputeOptions } from '../compute/eks-compute-options';
 import { FargateCompute, FargateComputeOptions } from '../compute/fargate-compute';
 import { ManagedInstancesCompute } from '../compute/managed-instances-compute';
 import { ManagedInstancesComputeOptions } from '../compute/managed-instances-options';
@@ -129,6 +131,16 @@ export class BatchPlatform extends Construct {
    */
   public addSpotCompute(id: string, options: SpotComputeOptions = {}): SpotCompute {
     return new SpotCompute(this, id, { network: this.network, ...options });
+  }
+
+  /**
+   * Adds capacity in an Amazon EKS cluster, in the VPC of the platform.
+   *
+   * @param id The id of the construct.
+   * @param options In which cluster, how much, of which kind.
+   */
+  public addEksCompute(id: string, options: EksComputeOptions): EksCompute {
+    return new EksCompute(this, id, { network: this.network, ...options });
   }
 
   /**

@@ -12,6 +12,10 @@ export function requireRunnable(scope: IConstruct, compute: ICompute[]) {
       ? 'spread the jobs over several queues (CE-01)'
       : 'without compute a job never leaves the queue (CE-34)'}`);
   }
+  if (compute.length > 1) { requireCompatible(scope, compute); }
+}
+
+function requireCompatible(scope: IConstruct, compute: ICompute[]) {
   const arns = compute.map(({ computeEnvironmentRef }) => computeEnvironmentRef.computeEnvironmentArn);
   const duplicate = compute.find((_, index) => arns.indexOf(arns[index]) < index);
   if (duplicate) {
@@ -21,7 +25,11 @@ export function requireRunnable(scope: IConstruct, compute: ICompute[]) {
   requireSame(scope, compute, 'architecture', 'AWS Batch does not mix architectures in a queue', 'CE-03');
 }
 
-/** What is not known, of compute from elsewhere, passes. */
+/**
+ * What is not known, of compute from elsewhere, passes.
+ *
+ * A queue is of one type, `EKS`, `ECS` or `ECS_FARGATE` (AWS Batch API, `JobQueueDetail`), so pods mix with nothing else either.
+ */
 function requireSame(scope: IConstruct, compute: ICompute[], property: 'platform' | 'architecture', rule: string, id: string) {
   const known = compute.filter((entry) => entry[property] !== undefined);
   if (new Set(known.map((entry) => entry[property])).size > 1) {

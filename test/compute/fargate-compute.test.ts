@@ -1,6 +1,7 @@
 import { Lazy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { ComputePlatform, Egress, FargateCompute, FargateComputeOptions } from '../../src';
 import { networkIn, propertiesOf, testStack } from '../_helpers/stack';
 
@@ -33,6 +34,15 @@ test('can be Fargate Spot', () => {
   const { stack, compute } = fargate({ spot: true });
   expect(propertiesOf(stack, ENVIRONMENT)[0].ComputeResources.Type).toBe('FARGATE_SPOT');
   expect(compute.spot).toBe(true);
+});
+
+test('takes a service role, which outlives it', () => {
+  const stack = testStack();
+  const serviceRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('batch.amazonaws.com') });
+  new FargateCompute(stack, 'Fargate', { network: networkIn(stack), serviceRole });
+  const [environment] = Object.values(Template.fromStack(stack).findResources(ENVIRONMENT));
+  expect(environment.Properties).toMatchObject({ ServiceRole: stack.resolve(serviceRole.roleArn), ReplaceComputeEnvironment: false });
+  expect(environment.DependsOn).toEqual([stack.getLogicalId(serviceRole.node.defaultChild as iam.CfnRole)]);
 });
 
 test('says what a queue has to know', () => {

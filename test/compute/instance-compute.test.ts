@@ -111,7 +111,7 @@ describe('images', () => {
     [[], ['ECS_AL2023']],
     [['m7i'], ['ECS_AL2023']],
     [['g6.xlarge', 'p5'], ['ECS_AL2023_NVIDIA']],
-    [['g6.xlarge', 'm7i'], ['ECS_AL2023', 'ECS_AL2023_NVIDIA']],
+    [['g6.xlarge', 'g4ad'], ['ECS_AL2023', 'ECS_AL2023_NVIDIA']],
   ])('for %j are %j', (names, images) => {
     expect(onDemand({ instanceTypes: types(...names) }).resources().Ec2Configuration).toEqual(images.map((ImageType) => ({ ImageType })));
   });
@@ -252,6 +252,33 @@ describe('wiring', () => {
       UpdatePolicy: { JobExecutionTimeoutMinutes: 120 },
       ReplaceComputeEnvironment: false,
     });
+  });
+
+  test('stops jobs at once when its instances are replaced, and brings the latest image', () => {
+    const { stack, resources } = onDemand({ terminateOnUpdate: true, updateToLatestImageVersion: true });
+    expect(propertiesOf(stack, ENVIRONMENT)[0].UpdatePolicy).toEqual({ TerminateJobsOnUpdate: true });
+    expect(resources().UpdateToLatestImageVersion).toBe(true);
+  });
+
+  test('is replaced with a service role, which outlives it', () => {
+    const stack = testStack();
+    const serviceRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('batch.amazonaws.com') });
+    new Ec2Compute(stack, 'Ec2', { network: networkIn(stack), serviceRole });
+    const [environment] = Object.values(Template.fromStack(stack).findResources(ENVIRONMENT));
+    expect(environment.Properties).toMatchObject({ ServiceRole: stack.resolve(serviceRole.roleArn), ReplaceComputeEnvironment: true });
+    expect(environment.DependsOn).toEqual([stack.getLogicalId(serviceRole.node.defaultChild as iam.CfnRole)]);
+  });
+
+  test('is replaced where that is asked for', () => {
+    expect(propertiesOf(onDemand({ replaceComputeEnvironment: true }).stack, ENVIRONMENT)[0].ReplaceComputeEnvironment).toBe(true);
+  });
+
+  test('takes a role for its Spot Fleet', () => {
+    const stack = testStack();
+    const spotFleetRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('spotfleet.amazonaws.com') });
+    new SpotCompute(stack, 'Spot', { network: networkIn(stack), allocationStrategy: SpotComputeAllocationStrategy.BEST_FIT, spotFleetRole });
+    expect(propertiesOf(stack, ENVIRONMENT)[0].ComputeResources.SpotIamFleetRole).toEqual(stack.resolve(spotFleetRole.roleArn));
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 2);
   });
 
   test('without a route to the internet reaches also what an instance needs', () => {

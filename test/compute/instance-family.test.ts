@@ -24,6 +24,14 @@ test.each([
   expect(of(name).hasNvidiaGpus).toBe(expected);
 });
 
+test.each([
+  ['g4dn', true], ['g4ad', true], ['g5g', true], ['gr6f', true], ['p3dn', true], ['p6-b200', true], ['p6e-gb200', true],
+  ['m7i', false], ['inf2', false], ['trn1n', false], ['dl2q', false], ['vt1', false], ['optimal', false], ['default_x86_64', false],
+  [Lazy.string({ produce: () => 'g6.xlarge' }), undefined],
+])('%s has GPUs: %s', (name, expected) => {
+  expect(of(name).hasGpus).toBe(expected);
+});
+
 test.each([['a1', true], ['p3dn', true], ['g3s', true], ['p4d', false], ['g4dn', false]])('%s lacks an image: %s', (name, expected) => {
   expect(of(`${name}.large`).lacksImage).toBe(expected);
 });

@@ -20,11 +20,13 @@ test('has a service role that AWS Batch can assume', () => {
   });
 });
 
-test('takes a service role', () => {
+test('takes a service role, which outlives it', () => {
   const stack = testStack();
   const serviceRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('batch.amazonaws.com') });
   new UnmanagedCompute(stack, 'Own', { network: networkIn(stack), serviceRole });
   Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 1);
+  const [{ DependsOn }] = Object.values(Template.fromStack(stack).findResources(ENVIRONMENT));
+  expect(DependsOn).toEqual([stack.getLogicalId(serviceRole.node.defaultChild as iam.CfnRole)]);
 });
 
 test('says what a queue has to know', () => {

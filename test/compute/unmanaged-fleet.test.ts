@@ -64,8 +64,14 @@ describe('the group', () => {
     expect(fleet().group().NewInstancesProtectedFromScaleIn).toBe(true);
   });
 
-  test('starts the latest launch template', () => {
+  test.each<[UnmanagedFleetOptions, number]>([[{}, 900], [{ bootTimeout: Duration.minutes(40) }, 2400]])('%j lets an instance boot for %i s', (options, seconds) => {
+    expect(fleet(options).group()).toMatchObject({ HealthCheckGracePeriod: seconds, HealthCheckType: 'EC2' });
+  });
+
+  test('starts the latest launch template, and the scaling function says when: a deployment replaces no instance', () => {
     expect(fleet().group().MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.Version['Fn::GetAtt'][1]).toBe('LatestVersionNumber');
+    const [{ UpdatePolicy }] = Object.values(Template.fromStack(fleet().stack).findResources('AWS::AutoScaling::AutoScalingGroup'));
+    expect(Object.keys(UpdatePolicy)).toEqual(['AutoScalingScheduledAction']);
   });
 
   test.each([[true, 0], [undefined, 100]])('spot: %p has %i %% on demand', (spot, OnDemandPercentageAboveBaseCapacity) => {
@@ -93,6 +99,13 @@ describe('the scaling function', () => {
         },
       },
     });
+  });
+
+  test('may have instances of its own group replaced', () => {
+    const { stack, compute } = fleet();
+    const [[, group]] = Object.entries(statementsOf(stack, compute.scalingFunction.role as any)).filter(([, { Action }]) => Action.includes('autoscaling:SetInstanceHealth'));
+    expect(group.Action).toEqual(['autoscaling:SetDesiredCapacity', 'autoscaling:SetInstanceHealth', 'autoscaling:TerminateInstanceInAutoScalingGroup']);
+    expect(group.Resource).toEqual(stack.resolve(compute.autoScalingGroup.autoScalingGroupArn));
   });
 
   test('may change its own group and cluster, and else only look', () => {

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { fail } from '../../private/errors';
 import { requireInteger } from '../../private/requirements';
@@ -6,6 +7,9 @@ import { UnmanagedFleetOptions } from '../unmanaged-fleet-options';
 
 /** Said here, so that it stays what the documentation of `maxInstances` says. */
 export const DEFAULT_MAX_INSTANCES = 10;
+
+/** An instance joins within two or three minutes; the rest is for the user data. Said here as in the documentation of `bootTimeout`. */
+export const DEFAULT_BOOT_TIMEOUT = Duration.minutes(15);
 
 /** The scaling function runs by a schedule of whole minutes; a day is no scaling any more. */
 const MAX_INTERVAL_MINUTES = 60;
@@ -22,6 +26,9 @@ export function requireFleetOptions(scope: IConstruct, options: UnmanagedFleetOp
   requireInteger(scope, 'jobsPerInstance', options.jobsPerInstance, { min: 1, advice: 'give how many of your jobs fit on an instance' });
   requireInteger(scope, 'scalingInterval', options.scalingInterval?.toMinutes({ integral: false }), {
     min: 1, max: MAX_INTERVAL_MINUTES, unit: 'minutes', advice: 'a job waits that long until an instance starts for it',
+  });
+  requireInteger(scope, 'bootTimeout', options.bootTimeout?.toSeconds({ integral: false }), {
+    min: 60, unit: 'seconds', advice: 'give the time that an instance needs to boot and to run its user data',
   });
   requireSizes(scope, options);
 }

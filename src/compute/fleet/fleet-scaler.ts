@@ -57,7 +57,7 @@ function permissions(stack: Stack, { cluster, autoScalingGroup }: FleetScalerPro
       resources: ['*'], // they know no resource
     }),
     new iam.PolicyStatement({
-      actions: ['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+      actions: ['autoscaling:SetDesiredCapacity', 'autoscaling:SetInstanceHealth', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
       resources: [autoScalingGroup.autoScalingGroupArn],
     }),
     new iam.PolicyStatement({ actions: ['ecs:ListContainerInstances'], resources: [cluster.clusterArn] }),

@@ -23,12 +23,18 @@ interface World {
   jobs?: Record<string, object[][]>;
   /** Whom the Auto Scaling group knows. */
   inService?: string[];
+  /** From which versions of the launch template they were started, where that is not the current one. */
+  versions?: Record<string, string>;
+  /** From which version new instances are started. */
+  version?: string;
   /** Whom Amazon ECS knows. */
   registered?: object[];
 }
 
-function world({ desired = 0, jobs = {}, inService = [], registered = [] }: World) {
-  const member = (id: string) => `<member><InstanceId>${id}</InstanceId><LifecycleState>InService</LifecycleState></member>`;
+function world({ desired = 0, jobs = {}, inService = [], registered = [], versions = {}, version = '7' }: World) {
+  const template = (number: string) => `<LaunchTemplateId>lt-1</LaunchTemplateId><Version>${number}</Version>`;
+  const member = (id: string) => `<member><InstanceId>${id}</InstanceId><LifecycleState>InService</LifecycleState>
+    <LaunchTemplate>${template(versions[id] ?? '7')}</LaunchTemplate></member>`;
   endpoint.answers = {
     describejobqueues: () => ({ jobQueues: [queue(QUEUE, ENVIRONMENT), queue(`${QUEUE}-other`, 'another')] }),
     listjobs: ({ jobStatus, nextToken = '0' }) => {
@@ -40,7 +46,9 @@ function world({ desired = 0, jobs = {}, inService = [], registered = [] }: Worl
     UpdateContainerInstancesState: () => ({}),
     DescribeAutoScalingGroups: () => `<DescribeAutoScalingGroupsResponse><DescribeAutoScalingGroupsResult><AutoScalingGroups><member>
       <MinSize>0</MinSize><MaxSize>4</MaxSize><DesiredCapacity>${desired}</DesiredCapacity><Instances>${inService.map(member).join('')}</Instances>
+      <MixedInstancesPolicy><LaunchTemplate><LaunchTemplateSpecification>${template(version)}</LaunchTemplateSpecification></LaunchTemplate></MixedInstancesPolicy>
       </member></AutoScalingGroups></DescribeAutoScalingGroupsResult></DescribeAutoScalingGroupsResponse>`,
+    SetInstanceHealth: () => '<SetInstanceHealthResponse/>',
     SetDesiredCapacity: () => '<SetDesiredCapacityResponse/>',
     TerminateInstanceInAutoScalingGroup: () => '<TerminateInstanceInAutoScalingGroupResponse/>',
   };
@@ -96,4 +104,34 @@ test('drains an instance without a job, and terminates the one that has drained'
     { action: 'TerminateInstanceInAutoScalingGroup', input: expect.objectContaining({ InstanceId: 'i-drained', ShouldDecrementDesiredCapacity: 'true' }) },
     { action: 'UpdateContainerInstancesState', input: { cluster: 'cluster', containerInstances: ['c-2'], status: 'DRAINING' } },
   ]);
+});
+
+const idle = (ec2InstanceId: string) => ({ ec2InstanceId, status: 'ACTIVE', runningTasksCount: 0, pendingTasksCount: 0 });
+const busy = (ec2InstanceId: string) => ({ ...idle(ec2InstanceId), runningTasksCount: 1 });
+const drained = () => endpoint.callsOf('UpdateContainerInstancesState').flatMap(({ containerInstances }) => containerInstances);
+
+test('has an instance replaced that is in service without having joined, once its time to boot is over', async () => {
+  world({ desired: 2, inService: ['i-joined', 'i-lost'], registered: [busy('i-joined')] });
+  await handler();
+  expect(changes()).toEqual([
+    { action: 'SetInstanceHealth', input: expect.objectContaining({ InstanceId: 'i-lost', HealthStatus: 'Unhealthy', ShouldRespectGracePeriod: 'true' }) },
+  ]);
+});
+
+test.each<[string, Partial<World>, string[]]>([
+  ['drains what was started from an older launch template, also with a job', { versions: { 'i-a': '6' } }, ['c-0']],
+  ['drains what was started from a newer one, after a rollback', { version: '6', versions: { 'i-b': '6' } }, ['c-0']],
+  ['leaves instances alone that no number compares', { version: '$Latest' }, []],
+])('%s', async (_, state, expected) => {
+  world({ desired: 2, inService: ['i-a', 'i-b'], registered: [busy('i-a'), busy('i-b')], ...state });
+  await handler();
+  expect(drained()).toEqual(expected);
+});
+
+test('leaves an instance alone of a launch template of its own', async () => {
+  world({ desired: 1, inService: ['i-a'], registered: [busy('i-a')], versions: { 'i-a': '6' } });
+  const describe = endpoint.answers.DescribeAutoScalingGroups;
+  endpoint.answers.DescribeAutoScalingGroups = (input) => (describe(input) as string).replace('lt-1', 'lt-2');
+  await handler();
+  expect(drained()).toEqual([]);
 });
