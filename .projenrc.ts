@@ -3,6 +3,7 @@ import { BatchworksPackage } from './projenrc/batchworks-package';
 import { Demo } from './projenrc/demo';
 import { Documentation } from './projenrc/documentation';
 import { ImportDirections } from './projenrc/import-directions';
+import { InstanceTypes } from './projenrc/instance-types';
 import { NpmSettings } from './projenrc/npm-settings';
 import { jestOptions } from './projenrc/unit-tests';
 import { CDK_CLI_VERSION, CDK_VERSION, CONSTRUCTS_VERSION, MINIMUM_CDK_VERSION, TYPESCRIPT_VERSION } from './projenrc/versions';
@@ -81,6 +82,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 new NpmSettings(project);
 new ImportDirections(project);
 new Documentation(project);
+new InstanceTypes(project);
 new BatchworksPackage(project);
 new Demo(project);
 

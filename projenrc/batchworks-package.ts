@@ -74,13 +74,14 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
   }
 
   /**
-   * `src/model` and `src/checks` of the library are compiled a second time, into `lib/shared`, and imported as `#shared/…`:
+   * `src/model` and `src/checks` of the library, and the table of Fargate sizes, are compiled a second time, into `lib/shared`,
+   * and imported as `#shared/…`:
    * so this package installs alone, without `aws-cdk-lib`.
    */
   private shareSources() {
     new javascript.TypescriptConfig(this, {
       fileName: 'tsconfig.shared.json',
-      include: ['../../src/model/**/*.ts', '../../src/checks/**/*.ts'],
+      include: ['../../src/model/**/*.ts', '../../src/checks/**/*.ts', '../../src/private/fargate-sizes.ts'],
       exclude: ['../../src/checks/batch-checks.ts'], // the one file of them that needs a CDK
       compilerOptions: {
         ...this.tsconfig!.compilerOptions,

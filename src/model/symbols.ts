@@ -1,4 +1,6 @@
 import type { TemplateEnvironment } from './environment';
+import type { Known } from './types';
+import { isKnown, Unknown } from './unknown';
 
 /**
  * What only a deploy gives a name stands in the model as a symbol: `⟨Stack/Role⟩` for what `Ref` gives, `⟨Stack/Role.Arn⟩` for an
@@ -17,6 +19,11 @@ export function symbolOf(name: string): string {
 /** Whether the text is what AWS will see, letter by letter: no part of it waits for the deploy. */
 export function isLiteral(text: string): boolean {
   return !text.includes(OPEN);
+}
+
+/** The text as AWS will see it; unknown where a part of it waits for the deploy. */
+export function literal(text: Known<string>): Known<string> {
+  return !isKnown(text) || isLiteral(text) ? text : new Unknown(`only a deploy tells ${text}`);
 }
 
 /** More zones than a region has. */

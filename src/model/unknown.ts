@@ -3,6 +3,8 @@ export class Unknown {
   constructor(
     /** Why it is not known, in words: `Fn::ImportValue of "SharedVpc"`. */
     public readonly reason: string,
+    /** The parameter of the Parameter Store that the deploy takes the value, or a part of it, from. */
+    public readonly storeParameter?: string,
   ) {}
 
   public toString() {

@@ -1,3 +1,4 @@
+import { inspect } from '../../src/checks/inspect';
 import { Inspection } from '../../src/checks/inspection';
 import { HOLDS, type Rule, Violation } from '../../src/checks/rule';
 import { RULES } from '../../src/checks/rules';
@@ -82,4 +83,9 @@ export function compute(type: string, computeResources: object = {}, properties:
     ComputeResources: { Type: type, MaxvCpus: 256, ...computeResources },
     ...properties,
   });
+}
+
+/** What the report has of one rule: for severities and remedies that differ from the rule's. */
+export function findings(id: string, resources: Resources) {
+  return inspect(modelOf(resources), undefined, [rule(id)]).findings;
 }

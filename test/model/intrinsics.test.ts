@@ -52,7 +52,15 @@ describe('is unknown, with a reason:', () => {
     ['a missing mapping', { 'Fn::FindInMap': ['Sizes', 'x', 'y'] }, 'Fn::FindInMap finds nothing at Sizes.x.y'],
     ['a list within a text', { 'Fn::Join': ['', [{ Ref: 'Zones' }]] }, 'a list or an object stands where a text should'],
   ])('%s', (_, expression, reason) => {
-    expect(evaluate(expression, SECTIONS)).toEqual(new Unknown(reason));
+    expect(String(evaluate(expression, SECTIONS))).toBe(`<unknown: ${reason}>`);
+  });
+
+  test.each<[string, unknown, string | undefined]>([
+    ['a parameter of the template', { Ref: 'Ami' }, '/aws/ami'],
+    ['a dynamic reference', '{{resolve:ssm:/aws/ami:3}}', '/aws/ami:3'],
+    ['a dynamic reference to a secret', '{{resolve:secretsmanager:ami}}', undefined],
+  ])('where the Parameter Store has it, for %s', (_, expression, name) => {
+    expect(evaluate(expression, SECTIONS)).toHaveProperty('storeParameter', name);
   });
 
   test.each<[string, (unknown: unknown) => unknown]>([

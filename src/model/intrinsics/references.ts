@@ -37,7 +37,7 @@ function pseudoParameter(scope: TemplateScope, name: string): unknown {
 function parameterValue(name: string, parameter: Record<string, unknown>): unknown {
   const type = String(parameter.Type);
   if (type.startsWith('AWS::SSM::Parameter::')) {
-    return new Unknown(`the template's parameter "${name}" is a value of the Parameter Store`);
+    return new Unknown(`the template's parameter "${name}" is a value of the Parameter Store`, defaultText(parameter));
   }
   if (parameter.Default === undefined) {
     return new Unknown(`the template's parameter "${name}" has no default`);
@@ -45,6 +45,11 @@ function parameterValue(name: string, parameter: Record<string, unknown>): unkno
   const value = textOf(parameter.Default);
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
   return isList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+}
+
+/** Such a parameter's default is the name of the one in the Parameter Store. */
+function defaultText({ Default }: Record<string, unknown>): string | undefined {
+  return typeof Default === 'string' ? Default : undefined;
 }
 
 function getAttribute(scope: TemplateScope, argument: unknown): unknown {

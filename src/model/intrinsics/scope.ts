@@ -14,7 +14,7 @@ export type IntrinsicFunctions = Readonly<Record<string, (scope: TemplateScope, 
 const FUNCTIONS: IntrinsicFunctions = { ...REFERENCE_FUNCTIONS, ...STRING_FUNCTIONS, ...CONDITION_FUNCTIONS };
 
 /** `{{resolve:ssm:name}}`, `{{resolve:secretsmanager:arn}}`: CloudFormation fills it in at deploy time. */
-const DYNAMIC_REFERENCE = /\{\{resolve:([\w-]+):/;
+const DYNAMIC_REFERENCE = /\{\{resolve:([\w-]+):([^}]*)/;
 
 /** A template among its stacks: where its values are resolved. */
 export class TemplateScope {
@@ -87,6 +87,6 @@ export class TemplateScope {
 }
 
 function withoutDynamicReference(text: string): string | Unknown {
-  const [, service] = DYNAMIC_REFERENCE.exec(text) ?? [];
-  return service ? new Unknown(`a dynamic reference to ${service} is resolved at deploy time`) : text;
+  const [, service, name] = DYNAMIC_REFERENCE.exec(text) ?? [];
+  return service ? new Unknown(`a dynamic reference to ${service} is resolved at deploy time`, service === 'ssm' ? name : undefined) : text;
 }
