@@ -93,20 +93,18 @@ export function ofPlacements(answer: (placement: Placement, inspection: Inspecti
     const { meant, possible } = inspection.placementsOf(job);
     return meant.length > 0
       ? meant.map((placement) => answer(placement, inspection))
-      : firstThatHolds(possible, (placement) => answer(placement, inspection));
+      : anyOf(untilOneHolds(possible, (placement) => answer(placement, inspection)));
   });
 }
 
-/** `anyOf`, without asking for more once one holds: there may be many queues. */
-function firstThatHolds(placements: readonly Placement[], answer: (placement: Placement) => Answer): Answer {
+/** One queue is enough: the others need no answer. Without this, jobs times queues would be judged. */
+function untilOneHolds(placements: readonly Placement[], answer: (placement: Placement) => Answer): Answer[] {
   const answers: Answer[] = [];
   for (const placement of placements) {
     answers.push(answer(placement));
-    if (answers[answers.length - 1] === HOLDS) {
-      break;
-    }
+    if (answers.at(-1) === HOLDS) { break; }
   }
-  return anyOf(answers);
+  return answers;
 }
 
 function* verdicts(subject: ResourceIdentity, answers: Answers): Iterable<Verdict> {

@@ -5,6 +5,7 @@ import { FILE_SYSTEM } from './kinds/file-system';
 import { JOB_DEFINITION } from './kinds/job-definition';
 import { JOB_QUEUE } from './kinds/job-queue';
 import type { ResourceKind } from './kinds/kind';
+import { NETWORK_KINDS } from './kinds/network';
 import { PARAMETER } from './kinds/parameter';
 import { SECRET } from './kinds/secret';
 import { nameResources } from './resource-names';
@@ -19,6 +20,7 @@ const KINDS: { readonly [Member in keyof BatchModel]: ResourceKind<BatchModel[Me
   secrets: SECRET,
   parameters: PARAMETER,
   fileSystems: FILE_SYSTEM,
+  ...NETWORK_KINDS,
 };
 
 /**
@@ -36,5 +38,17 @@ export function readModel(templates: readonly NamedTemplate[], environment: Temp
     secrets: readResources(stacks, KINDS.secrets),
     parameters: readResources(stacks, KINDS.parameters),
     fileSystems: readResources(stacks, KINDS.fileSystems),
+    vpcs: readResources(stacks, KINDS.vpcs),
+    subnets: readResources(stacks, KINDS.subnets),
+    routeTables: readResources(stacks, KINDS.routeTables),
+    routes: readResources(stacks, KINDS.routes),
+    routeTableAssociations: readResources(stacks, KINDS.routeTableAssociations),
+    internetGateways: readResources(stacks, KINDS.internetGateways),
+    gatewayAttachments: readResources(stacks, KINDS.gatewayAttachments),
+    natGateways: readResources(stacks, KINDS.natGateways),
+    vpcEndpoints: readResources(stacks, KINDS.vpcEndpoints),
+    securityGroups: readResources(stacks, KINDS.securityGroups),
+    securityGroupIngresses: readResources(stacks, KINDS.securityGroupIngresses),
+    securityGroupEgresses: readResources(stacks, KINDS.securityGroupEgresses),
   };
 }

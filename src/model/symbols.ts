@@ -1,4 +1,4 @@
-import type { TemplateEnvironment } from './environment';
+import type { ResourceReference, TemplateEnvironment } from './environment';
 import type { Known } from './types';
 import { isKnown, Unknown } from './unknown';
 
@@ -36,5 +36,16 @@ export const SYMBOLIC_ENVIRONMENT: TemplateEnvironment = {
   partition: symbolOf('AWS::Partition'),
   urlSuffix: symbolOf('AWS::URLSuffix'),
   zones: Array.from({ length: ZONES }, (_, index) => symbolOf(`AWS::AvailabilityZone.${index}`)),
-  attributeOf: ({ template, logicalId }, attribute) => symbolOf(attribute === 'Ref' ? `${template}/${logicalId}` : `${template}/${logicalId}.${attribute}`),
+  attributeOf: (resource, attribute) => propertyBehind(resource, attribute)
+    ?? symbolOf(attribute === 'Ref' ? `${resource.template}/${resource.logicalId}` : `${resource.template}/${resource.logicalId}.${attribute}`),
 };
+
+/** Attributes that give a property back: where the template says it, no deploy is needed to tell. */
+const PROPERTY_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  'AWS::EC2::VPC': ['CidrBlock'],
+  'AWS::EC2::Subnet': ['AvailabilityZone', 'CidrBlock', 'VpcId'],
+};
+
+function propertyBehind({ type, property }: ResourceReference, attribute: string): unknown {
+  return Object.hasOwn(PROPERTY_ATTRIBUTES, type) && PROPERTY_ATTRIBUTES[type].includes(attribute) ? property(attribute) : undefined;
+}

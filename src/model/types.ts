@@ -4,6 +4,7 @@
  * Names and shapes are those of the AWS Batch API (camelCase), so that a job definition out of a template and one
  * that was registered by a request look the same. A value that the template alone does not tell is `Unknown`.
  */
+import type { NetworkModel } from './network-types';
 import type { Unknown } from './unknown';
 
 /** A value as far as the template tells it. */
@@ -91,7 +92,7 @@ export interface ImageAsset {
 }
 
 /** All of it. */
-export interface BatchModel {
+export interface BatchModel extends NetworkModel {
   readonly computeEnvironments: readonly ComputeEnvironmentModel[];
   readonly jobQueues: readonly JobQueueModel[];
   readonly jobDefinitions: readonly JobDefinitionModel[];

@@ -1,7 +1,5 @@
+import { ECR_REGISTRY } from '../private/ecr-registry';
 import { isKnown } from '../private/tokens';
-
-/** `123456789012.dkr.ecr.eu-west-1.amazonaws.com`, of any partition, also with FIPS (`ecr-fips`) and dual-stack (`dkr-ecr`) endpoints. */
-const ECR = /^[^.]+\.dkr[.-]ecr(-fips)?\./;
 
 /**
  * Why jobs that reach Amazon ECR and nothing else cannot pull an image, in words; nothing where they can.
@@ -12,7 +10,7 @@ const ECR = /^[^.]+\.dkr[.-]ecr(-fips)?\./;
  */
 export function imageReachProblem(imageName: string, registries: string[]): string | undefined {
   const registry = registryOf(imageName);
-  if (!isKnown(registry) || ECR.test(registry) || registries.includes(registry)) { return undefined; }
+  if (!isKnown(registry) || ECR_REGISTRY.test(registry) || registries.includes(registry)) { return undefined; }
   return `the image must be in Amazon ECR, which is all that VPC endpoints reach, got "${imageName}" of ${registry}; `
     + 'name it by an ECR pull-through cache (<account>.dkr.ecr.<region>.amazonaws.com/<prefix>/…), build it with `ContainerImage.fromAsset`, '
     + 'or give the network `Egress.nat()`; a registry that is within reach goes into `registries` of `Egress.endpoints()` (NW-03)';

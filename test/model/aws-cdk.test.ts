@@ -34,7 +34,8 @@ describe('a template of the L2 constructs', () => {
   const model = synthesize();
 
   test('has the names of the constructs', () => {
-    const names = Object.values(model).map((resources: readonly { name: string }[]) => resources.map(({ name }) => name));
+    const { computeEnvironments, jobQueues, jobDefinitions, secrets, parameters, fileSystems } = model;
+    const names = [computeEnvironments, jobQueues, jobDefinitions, secrets, parameters, fileSystems].map((kind) => kind.map(({ name }) => name));
     expect(names).toEqual([['Fargate', 'Spot'], ['Bulk', 'Fast'], ['Frame'], ['Key'], [], ['Frames']]);
   });
 

@@ -5,6 +5,7 @@ import { IAM } from './iam';
 import { JOB } from './job';
 import { LAUNCH_TEMPLATE } from './launch-template';
 import { NETWORK } from './network';
+import { RETIRED_NETWORK } from './network/retired';
 import { SIZING } from './sizing';
 import { STORAGE } from './storage';
 import { UPDATE } from './update';
@@ -29,4 +30,4 @@ export const AREAS: readonly Area[] = [
 export const RULES: readonly Rule[] = AREAS.flatMap(({ rules }) => rules);
 
 /** Statements of the catalogue that are not checked. */
-export const RETIRED: readonly RetiredRule[] = [];
+export const RETIRED: readonly RetiredRule[] = [...RETIRED_NETWORK];
