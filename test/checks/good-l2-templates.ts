@@ -142,4 +142,73 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
       container: new batch.EcsFargateContainerDefinition(stack, 'Container', { image: IMAGE, cpu: 1, memory: Size.gibibytes(4), logging: logging(stack) }),
     });
   },
+
+  'plain instances in public subnets, on demand before Spot': (stack) => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
+    const props = {
+      vpc, vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC }, maxvCpus: 64, useOptimalInstanceClasses: false,
+      instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I, ec2.InstanceClass.R6I],
+      images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
+    };
+    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'OnDemand', props)).addComputeEnvironment(
+      new batch.ManagedEc2EcsComputeEnvironment(stack, 'Spot', { ...props, spot: true }), 2,
+    );
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsEc2ContainerDefinition(stack, 'Container', { image: IMAGE, cpu: 2, memory: Size.gibibytes(4), logging: logging(stack) }),
+    });
+  },
+
+  'plain isolated subnets with endpoints': (stack) => {
+    const vpc = isolatedVpc(stack);
+    const image = ecs.ContainerImage.fromRegistry('123456789012.dkr.ecr.eu-west-1.amazonaws.com/frame:1');
+    queueOf(stack, new batch.FargateComputeEnvironment(stack, 'Compute', { vpc, maxvCpus: 64, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } }));
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsFargateContainerDefinition(stack, 'Container', {
+        image, cpu: 1, memory: Size.gibibytes(2), logging: logging(stack), executionRole: executionRole(stack),
+        secrets: { PASSWORD: batch.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Secret')) },
+      }),
+    });
+  },
+
+  'plain isolated instances with endpoints': (stack) => {
+    const vpc = isolatedVpc(stack);
+    const image = ecs.ContainerImage.fromRegistry('123456789012.dkr.ecr.eu-west-1.amazonaws.com/frame:1');
+    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
+      vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, maxvCpus: 64, useOptimalInstanceClasses: false,
+      instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I],
+      images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
+    }));
+    new batch.EcsJobDefinition(stack, 'Job', {
+      ...RETRIES,
+      container: new batch.EcsEc2ContainerDefinition(stack, 'Container', { image, cpu: 2, memory: Size.gibibytes(4), logging: logging(stack) }),
+    });
+  },
+
+  'a plain job of several nodes': (stack) => {
+    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
+      vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }), maxvCpus: 64, useOptimalInstanceClasses: false, instanceClasses: [ec2.InstanceClass.C6I],
+      images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
+    }));
+    const container = new batch.EcsEc2ContainerDefinition(stack, 'Node', { image: IMAGE, cpu: 2, memory: Size.gibibytes(3), logging: logging(stack) });
+    new batch.MultiNodeJobDefinition(stack, 'Job', { ...RETRIES, containers: [{ container, startNode: 0, endNode: 3 }] });
+  },
 };
+
+/** With the endpoints as the VPC of the CDK makes them: open to the whole VPC. */
+function isolatedVpc(stack: Stack): ec2.IVpc {
+  const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] });
+  const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, ECS, ECS_AGENT, ECS_TELEMETRY, SECRETS_MANAGER } = ec2.InterfaceVpcEndpointAwsService;
+  [ECR, ECR_DOCKER, CLOUDWATCH_LOGS, ECS, ECS_AGENT, ECS_TELEMETRY, SECRETS_MANAGER].forEach((service) => vpc.addInterfaceEndpoint(service.shortName, { service }));
+  vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
+  return vpc;
+}
+
+/** What pulls an image from another repository than those of the template. */
+function executionRole(stack: Stack): iam.IRole {
+  return new iam.Role(stack, 'ExecutionRole', {
+    assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
+    managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonECSTaskExecutionRolePolicy')],
+  });
+}
