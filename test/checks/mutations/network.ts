@@ -10,8 +10,8 @@ export const NETWORK_MUTATIONS: Mutations = {
   'NW-02': (template) => isIsolated(template) && removeFirst(template, endpoints(template, 'ecr.dkr')),
   'NW-03': (template) => isIsolated(template) && changeFirst(jobs(template), (container) => { container.Image = 'quay.io/biocontainers/samtools:1.21'; }),
   'NW-04': (template) => isIsolated(template) && removeFirst(template, endpoints(template, 'logs')),
-  'NW-05': (template) => isIsolated(template) && removeFirst(template, endpoints(template, 'ecs-agent')),
-  'NW-06': (template) => isIsolated(template) && removeFirst(template, endpoints(template, 'secretsmanager')),
+  'NW-05': (template) => isIsolated(template) && compute(template).some(({ Type }) => isEc2(Type)) && removeFirst(template, endpoints(template, 'ecs-agent')),
+  'NW-06': (template) => isIsolated(template) && jobs(template).some(({ Secrets }) => Secrets) && removeFirst(template, endpoints(template, 'secretsmanager')),
   'NW-08': (template) => isIsolated(template) && changeFirst(endpoints(template, 'logs'), ({ Properties }) => {
     template.Resources.ClosedGroup = { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'lets nobody in', VpcId: Properties.VpcId } };
     Properties.SecurityGroupIds = [{ 'Fn::GetAtt': ['ClosedGroup', 'GroupId'] }];
@@ -42,7 +42,7 @@ export const NETWORK_MUTATIONS: Mutations = {
       resources.SecurityGroupIds = Array.from({ length: 6 }, (_, index) => `sg-1234567${index}`);
     });
   },
-  'NW-18': (template) => removeFirst(template, resourcesOf(template, 'Route').filter(({ Properties }) => Properties.NatGatewayId)),
+  'NW-18': (template) => compute(template).some(({ Type }) => isEc2(Type) || /^FARGATE/.test(Type)) && removeFirst(template, resourcesOf(template, 'Route').filter(({ Properties }) => Properties.NatGatewayId)),
 };
 
 function resourcesOf(template: Template, kind: string): Resource[] {
