@@ -20,10 +20,13 @@ const MAY_IMPORT: Record<string, string[]> = {
 
 /** The same for the command line, `packages/batchworks/src/`. */
 const MAY_IMPORT_IN_BATCHWORKS: Record<string, string[]> = {
+  private: [],
+  templates: ['private'],
   report: [],
-  local: [],
+  checks: ['private', 'templates'],
+  local: ['private', 'templates'],
   client: [],
-  cli: ['local', 'client', 'report'],
+  cli: ['private', 'checks', 'local', 'client', 'report'],
 };
 
 /** Both packages are linted as one, each by its own compiler options. */

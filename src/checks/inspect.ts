@@ -15,6 +15,11 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return RANK[severity] <= RANK[threshold];
 }
 
+/** The section of the documentation about a rule. */
+export function documentationOf({ id }: Rule): string {
+  return `${DOCUMENTATION}#${id.toLowerCase()}`;
+}
+
 /**
  * Judges a model by all rules.
  *
@@ -56,6 +61,6 @@ function inWords(rule: Rule, { message, differs }: Violation) {
     severity: differs.severity ?? rule.severity,
     message,
     remedy: differs.remedy ?? rule.remedy,
-    url: `${DOCUMENTATION}#${rule.id.toLowerCase()}`,
+    url: documentationOf(rule),
   };
 }

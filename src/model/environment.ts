@@ -16,10 +16,22 @@ export interface NamedTemplate {
    */
   readonly stackName?: string;
   /**
+   * The resource that deploys it, of a nested stack.
+   * @default - a stack of its own
+   */
+  readonly parent?: ParentResource;
+  /**
    * Construct paths by logical id, for templates that carry none themselves.
    * @default - the paths of the template's metadata
    */
   readonly paths?: ReadonlyMap<string, string>;
+}
+
+/** The resource that deploys a nested stack: an `AWS::CloudFormation::Stack`. */
+export interface ParentResource {
+  /** The name of the template that declares it, which is read together with the nested one. */
+  readonly template: string;
+  readonly logicalId: string;
 }
 
 /** A resource that another one refers to. */

@@ -1,4 +1,4 @@
-import { findSyntaxError } from './json-syntax';
+import { findMembers, findSyntaxError, type Place } from './json-syntax';
 import { isObject, type JsonObject, member } from './record';
 
 /** A resource as a template declares it. */
@@ -24,6 +24,9 @@ export class TemplateError extends Error {
   public override readonly name = 'TemplateError';
 }
 
+/** Tells where a resource stands in its file. */
+export type PlaceOf = (logicalId: string) => Place | undefined;
+
 /**
  * Reads a CloudFormation template.
  *
@@ -32,20 +35,40 @@ export class TemplateError extends Error {
  * @throws TemplateError when it is no JSON or no template
  */
 export function parseTemplate(text: string, name: string): Template {
-  const template = parseJson(text, name);
-  if (!isObject(template)) {
-    throw new TemplateError(`a CloudFormation template must be a JSON object, got ${kindOf(template)} in ${name}`);
+  return toTemplate(parseJson(text, name), name, (logicalId) => resourcePlaces(text).get(logicalId));
+}
+
+/** Where the resources of a template stand. */
+export function resourcePlaces(text: string): ReadonlyMap<string, Place> {
+  return findMembers(withoutByteOrderMark(text), 'Resources');
+}
+
+/**
+ * Checks the frame of a template, as parsed. Macros in the place of resources (`Fn::ForEach`, `Fn::Transform`) are left out: only
+ * CloudFormation knows what they become.
+ *
+ * @throws TemplateError when it is no template
+ */
+export function toTemplate(value: unknown, name: string, placeOf: PlaceOf): Template {
+  if (!isObject(value)) {
+    throw new TemplateError(`a CloudFormation template must be an object, got ${kindOf(value)} in ${name}`);
   }
-  const resources = member(template, 'Resources');
+  const resources = member(value, 'Resources');
   if (!isObject(resources)) {
     throw new TemplateError(`a CloudFormation template must have an object \`Resources\`, got ${kindOf(resources)} in ${name}`);
   }
-  for (const [logicalId, resource] of Object.entries(resources)) {
+  const declared = Object.entries(resources).filter(([logicalId]) => !logicalId.startsWith('Fn::'));
+  for (const [logicalId, resource] of declared) {
     if (typeof member(resource, 'Type') !== 'string') {
-      throw new TemplateError(`the resource "${logicalId}" must have a \`Type\`, got ${kindOf(member(resource, 'Type'))} in ${name}`);
+      const got = kindOf(member(resource, 'Type'));
+      throw new TemplateError(`the resource "${logicalId}" must have a \`Type\`, got ${got} in ${name}${atPlace(placeOf(logicalId))}`);
     }
   }
-  return template as unknown as Template;
+  return { ...value, Resources: Object.fromEntries(declared) } as unknown as Template;
+}
+
+function atPlace(place: Place | undefined): string {
+  return place ? ` at line ${place.line}, column ${place.column}` : '';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseJson, parseTemplate, TemplateError } from '../../src/model/template';
+import { parseJson, parseTemplate, resourcePlaces, TemplateError } from '../../src/model/template';
 
 describe('parseTemplate', () => {
   test('gives the resources', () => {
@@ -11,16 +11,26 @@ describe('parseTemplate', () => {
   });
 
   test.each([
-    ['[]', 'a CloudFormation template must be a JSON object, got a list in farm.json'],
-    ['null', 'a CloudFormation template must be a JSON object, got null in farm.json'],
-    ['"x"', 'a CloudFormation template must be a JSON object, got a string in farm.json'],
+    ['[]', 'a CloudFormation template must be an object, got a list in farm.json'],
+    ['null', 'a CloudFormation template must be an object, got null in farm.json'],
+    ['"x"', 'a CloudFormation template must be an object, got a string in farm.json'],
     ['{}', 'a CloudFormation template must have an object `Resources`, got none in farm.json'],
     ['{"Resources": []}', 'a CloudFormation template must have an object `Resources`, got a list in farm.json'],
-    ['{"Resources": {"A": 1}}', 'the resource "A" must have a `Type`, got none in farm.json'],
-    ['{"Resources": {"A": {"Type": {}}}}', 'the resource "A" must have a `Type`, got an object in farm.json'],
+    ['{"Resources": {"A": 1}}', 'the resource "A" must have a `Type`, got none in farm.json at line 1, column 16'],
+    ['{"Resources": {"A": {"Type": {}}}}', 'the resource "A" must have a `Type`, got an object in farm.json at line 1, column 16'],
   ])('rejects %s', (text, message) => {
     expect(() => parseTemplate(text, 'farm.json')).toThrow(new TemplateError(message));
   });
+});
+
+test('macros in the place of resources are left out', () => {
+  const text = '{"Resources": {"Fn::ForEach::Jobs": ["Name", ["A"], {}], "Fn::Transform": {"Name": "AWS::Include"}, "A": {"Type": "X"}}}';
+  expect(parseTemplate(text, 'farm.json').Resources).toEqual({ A: { Type: 'X' } });
+});
+
+test('every resource has a place', () => {
+  const text = '\uFEFF{"Outputs": {"A": {}},\n"Resources": {"A": {"Type": "X", "Metadata": {"B": [{"C": 1}]}},\r\n  "B\\u0041": {"Type": "Y"}}, "Rules": {"A": {}}}';
+  expect(Object.fromEntries(resourcePlaces(text))).toEqual({ A: { line: 2, column: 15 }, BA: { line: 3, column: 3 } });
 });
 
 describe('a syntax error', () => {

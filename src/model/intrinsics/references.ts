@@ -2,6 +2,7 @@
 import { isObject, member } from '../record';
 import { Unknown } from '../unknown';
 import { textOf } from './evaluation';
+import { givenParameter, nestedOutput, nestedStackName } from './nested-stacks';
 import type { IntrinsicFunctions, TemplateScope } from './scope';
 
 export const REFERENCE_FUNCTIONS: IntrinsicFunctions = {
@@ -18,7 +19,7 @@ function reference(scope: TemplateScope, name: unknown): unknown {
     return pseudoParameter(scope, name);
   }
   const parameter = member(scope.template.Parameters, name);
-  return isObject(parameter) ? parameterValue(name, parameter) : attribute(scope, name, 'Ref');
+  return isObject(parameter) ? parameterValue(scope, name, parameter) : attribute(scope, name, 'Ref');
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
@@ -28,23 +29,27 @@ function pseudoParameter(scope: TemplateScope, name: string): unknown {
     case 'AWS::AccountId': return scope.environment.accountId;
     case 'AWS::Partition': return scope.environment.partition;
     case 'AWS::URLSuffix': return scope.environment.urlSuffix;
-    case 'AWS::StackName': return scope.stackName;
+    case 'AWS::StackName': return nestedStackName(scope) ?? scope.stackName;
     case 'AWS::NoValue': return undefined;
     default: return new Unknown(`${name} is known only after a deploy`);
   }
 }
 
-function parameterValue(name: string, parameter: Record<string, unknown>): unknown {
+function parameterValue(scope: TemplateScope, name: string, parameter: Record<string, unknown>): unknown {
   const type = String(parameter.Type);
   if (type.startsWith('AWS::SSM::Parameter::')) {
     return new Unknown(`the template's parameter "${name}" is a value of the Parameter Store`, defaultText(parameter));
   }
-  if (parameter.Default === undefined) {
+  const value = givenParameter(scope, name) ?? parameter.Default;
+  if (value === undefined) {
     return new Unknown(`the template's parameter "${name}" has no default`);
   }
-  const value = textOf(parameter.Default);
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-  return isList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+  if (isList && Array.isArray(value)) {
+    return value;
+  }
+  const text = textOf(value);
+  return isList && typeof text === 'string' ? text.split(',').map((item) => item.trim()) : text;
 }
 
 /** Such a parameter's default is the name of the one in the Parameter Store. */
@@ -65,9 +70,11 @@ function getAttribute(scope: TemplateScope, argument: unknown): unknown {
 
 function attribute(scope: TemplateScope, logicalId: string, name: string): unknown {
   const resource = scope.reference(logicalId);
-  return resource instanceof Unknown
-    ? resource
-    : scope.evaluation.once(`${logicalId}.${name} of ${scope.name}`, () => scope.environment.attributeOf(resource, name));
+  if (resource instanceof Unknown) {
+    return resource;
+  }
+  return nestedOutput(scope, logicalId, name)
+    ?? scope.evaluation.once(`${logicalId}.${name} of ${scope.name}`, () => scope.environment.attributeOf(resource, name));
 }
 
 function importValue(scope: TemplateScope, argument: unknown): unknown {

@@ -49,7 +49,15 @@ export class TemplateScope {
   /** Whether a resource is there at all. One under a condition that is not known is taken to be. */
   public deploys(logicalId: string): boolean {
     const condition = this.template.Resources[logicalId].Condition;
-    return condition === undefined || conditionNamed(this, condition) !== false;
+    return this.isDeployed() && (condition === undefined || conditionNamed(this, condition) !== false);
+  }
+
+  /** Whether the stack is, which its parent may decide. */
+  private isDeployed(): boolean {
+    const parent = this.stacks.parentOf(this);
+    return !parent || this.evaluation.nested(() => this.evaluation.once(
+      `whether ${this.name} is deployed`, () => parent.scope.deploys(parent.logicalId),
+    )) !== false;
   }
 
   /** The resource of that logical id. */

@@ -7,13 +7,37 @@ import { TemplateScope } from './scope';
 /** The name of a resource, by its template and logical id. */
 export type NameOf = (template: string, logicalId: string) => string;
 
-/** Templates that are deployed together: an export of one can be imported by another. */
+/** The resource that deploys a nested stack. */
+export interface Parent {
+  readonly scope: TemplateScope;
+  readonly logicalId: string;
+}
+
+/** Templates that are deployed together: an export of one can be imported by another, and one can be nested in another. */
 export class Stacks {
   public readonly scopes: readonly TemplateScope[];
   private readonly evaluation = new Evaluation();
+  private readonly byName: ReadonlyMap<string, TemplateScope>;
+  private readonly nested: ReadonlyMap<string, TemplateScope>;
 
   constructor(templates: readonly NamedTemplate[], environment: TemplateEnvironment, public readonly nameOf: NameOf) {
     this.scopes = templates.map((template) => new TemplateScope(template, this, environment, this.evaluation));
+    this.byName = new Map(this.scopes.map((scope) => [scope.name, scope]));
+    this.nested = new Map(this.scopes.flatMap((scope) => {
+      const parent = this.parentOf(scope);
+      return parent ? [[keyOf(parent.scope, parent.logicalId), scope] as const] : [];
+    }));
+  }
+
+  /** What deploys a nested stack; `undefined` for a stack of its own. */
+  public parentOf({ named: { parent } }: TemplateScope): Parent | undefined {
+    const scope = parent && this.byName.get(parent.template);
+    return scope && member(scope.template.Resources, parent.logicalId) ? { scope, logicalId: parent.logicalId } : undefined;
+  }
+
+  /** The stack that a resource deploys, where it is among the templates. */
+  public nestedIn(scope: TemplateScope, logicalId: string): TemplateScope | undefined {
+    return this.nested.get(keyOf(scope, logicalId));
   }
 
   /** The value that one of the templates exports under the name. */
@@ -33,4 +57,8 @@ export class Stacks {
       () => scope.resolve(member(output, 'Value')) ?? new Unknown('an output without a value'),
     ] as const)));
   }
+}
+
+function keyOf({ name }: TemplateScope, logicalId: string): string {
+  return JSON.stringify([name, logicalId]);
 }

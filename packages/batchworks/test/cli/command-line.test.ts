@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchClient, SubmitJobCommand } from '@aws-sdk/client-batch';
 import { batchworks, compile, outcomeOf, start } from '../_helpers/command-line';
+import { folder } from '../_helpers/folder';
 import '../_helpers/quiet-sdk';
 import { template, temporaryFolder, writeTemplate } from '../_helpers/templates';
 
@@ -19,7 +20,7 @@ describe('batchworks', () => {
     await expect(batchworks('--version')).resolves.toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test.each([[['--help']], [['run', '--help']], [['local', '--help']]])('%j shows examples', async (args) => {
+  test.each([[['--help']], [['run', '--help']], [['local', '--help']], [['check', '--help']]])('%j shows examples', async (args) => {
     await expect(batchworks(...args)).resolves.toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Examples:\n  $ batchworks') });
   });
 
@@ -31,11 +32,60 @@ describe('batchworks', () => {
     [['run', 'cdk.out', '--job', 'x', '--array-size', '1'], /must be a whole number from 2 to 10000/],
     [['local', 'cdk.out', '--port', '65536'], /must be a whole number from 0 to 65535/],
     [['local', 'cdk.out', '--vcpus', '0'], /must be a number above 0/],
+    [['check'], /^error: missing required argument 'templates'/],
+    [['check', 'cdk.out', '--format', 'xml'], /^error: .*'xml' is invalid. Allowed choices are text, json, sarif/],
+    [['check', '/no/such/cdk.out'], /^error: no such file or directory: \/no\/such\/cdk.out/],
+    [['check', '--explain', 'SZ-088'], /^error: no rule "SZ-088"; the closest (is|are) .*SZ-08/],
     [['local', '/no/such/cdk.out'], /^error: no such file or directory: \/no\/such\/cdk.out/],
   ])('%j is bad usage: one line, exit code 2', async (args, message) => {
     await expect(batchworks(...args)).resolves.toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(message) });
   });
 });
+
+describe('batchworks check', () => {
+  const check = async (memory: string, ...args: string[]) => batchworks('check', writeTemplate(template({ jobs: { Frame: { memory } } })), ...args);
+
+  test('exits with 1 for a finding, which it shows on stdout', async () => {
+    await expect(check('2')).resolves.toEqual({ exitCode: 1, stdout: expect.stringMatching(/✖ error SZ-08 [^]*\d+ errors?.* in 1 template; .*\n$/), stderr: '' });
+  });
+
+  test('reports for programs', async () => {
+    const { stdout, exitCode } = await check('2', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining({ id: 'SZ-08', resource: 'Frame' })]) });
+    expect(exitCode).toBe(1);
+  });
+
+  test('says which file cannot be read, and where', async () => {
+    const file = join(folder({ 'farm.yaml': 'Resources:\n  A: [' }), 'farm.yaml');
+    await expect(batchworks('check', file)).resolves.toEqual({
+      exitCode: 2, stdout: '', stderr: expect.stringMatching(/^error: .*farm.yaml must be YAML .* at line 2, column \d+: .*\n$/),
+    });
+  });
+
+  test('ends quietly where nobody reads to the end', async () => {
+    const jobs = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`Job${index}`, { memory: '2' }]));
+    const child = start(['check', writeTemplate(template({ jobs })), '--format', 'json']);
+    child.stdout!.once('data', () => child.stdout!.destroy());
+    await expect(outcomeOf(child)).resolves.toMatchObject({ exitCode: 1, stderr: '' });
+  });
+
+  test('explains a rule', async () => {
+    await expect(batchworks('check', '--explain', 'SZ-08')).resolves.toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^SZ-08 A container asks for/), stderr: '' });
+  });
+
+  test('loads neither an SDK nor, for JSON, the YAML library', async () => {
+    const file = writeTemplate(template({ jobs: { Frame: {} } }));
+    const loaded = await loadedBy('check', file, '--format', 'json');
+    expect(loaded.filter((path) => /node_modules\/(@aws-sdk|@smithy|yaml|hono|immutable)\//.test(path))).toEqual([]);
+  });
+});
+
+/** The modules that a call of the command line loads. */
+async function loadedBy(...args: string[]): Promise<string[]> {
+  const print = 'process.on("exit", () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))';
+  const { stderr } = await outcomeOf(start(args, { NODE_OPTIONS: `--require=${join(folder({ 'print.cjs': print }), 'print.cjs')}` }));
+  return JSON.parse(stderr) as string[];
+}
 
 describe('batchworks run', () => {
   const run = async (...args: string[]) => batchworks('run', writeTemplate(template({ jobs: JOBS })), '--queue', 'Bulk', ...args);
@@ -73,6 +123,17 @@ describe('batchworks run', () => {
     const outcome = outcomeOf(child);
     child.stderr!.once('data', () => child.kill('SIGINT'));
     await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: '', stderr: expect.not.stringContaining('error') });
+  });
+
+  test('runs a job of a nested stack that has its values from its parent', async () => {
+    const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'jobs.json', Parameters: { Word: 'given', Compute: { Ref: 'Compute' } } } };
+    const jobs = template({ jobs: { Hello: { command: ['echo', 'Ref::word'], properties: { Parameters: { word: { Ref: 'Word' } } } } } });
+    const { Compute, ...others } = jobs.Resources as Record<string, object>;
+    const directory = folder({
+      'farm.json': { Resources: { Compute, Jobs: nested } },
+      'jobs.json': { Parameters: { Word: { Type: 'String' }, Compute: { Type: 'String' } }, Resources: others },
+    });
+    await expect(batchworks('run', join(directory, 'farm.json'), '--job', 'Hello', '--queue', 'Bulk')).resolves.toMatchObject({ exitCode: 0, stdout: 'given\n' });
   });
 
   test('of an unknown job is bad usage', async () => {

@@ -2,9 +2,9 @@
 import type {
   ComputeEnvironmentModel, ImageAsset, JobDefinitionModel, JobQueueModel, ParameterModel, ResourceIdentity, SecretModel,
 } from '#shared/model/types';
-import { closest } from './closest';
 import type { Deployment } from './deployment';
 import { DeploymentError } from './errors';
+import { closest } from '../../private/closest';
 
 /** A template may hold hundreds of jobs: a message that lists them all helps nobody. */
 const LISTED = 20;

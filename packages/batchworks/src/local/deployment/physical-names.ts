@@ -41,6 +41,7 @@ const ATTRIBUTES: Readonly<Record<string, (resource: ResourceReference) => Attri
   'AWS::EC2::LaunchTemplate': (resource) => ({ ...both('LaunchTemplateId', `lt-${idOf(resource, HEX, 17)}`), LatestVersionNumber: '1' }),
   'AWS::S3::Bucket': (resource) => named(resource, 'BucketName', (name) => `arn:${PARTITION}:s3:::${name}`),
   'AWS::DynamoDB::Table': (resource) => named(resource, 'TableName', (name) => arn('dynamodb', `table/${name}`)),
+  'AWS::CloudFormation::Stack': nestedStack,
   'AWS::SNS::Topic': (resource) => both('TopicArn', arn('sns', nameOf(resource, 'TopicName'))),
 };
 
@@ -64,6 +65,11 @@ function parameter(resource: ResourceReference): Attributes {
     Value: resource.property('Value'),
     Type: resource.property('Type'),
   };
+}
+
+function nestedStack(resource: ResourceReference): Attributes {
+  const name = generatedName(resource);
+  return { Ref: arn('cloudformation', `stack/${name}/${idOf(resource, HEX, 12)}`), StackName: name };
 }
 
 function fileSystemPart(resource: ResourceReference, idAttribute: string, arnType: string, prefix: string): Attributes {

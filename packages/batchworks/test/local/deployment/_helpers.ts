@@ -1,25 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Deployment, readDeployment } from '../../../src/local/deployment';
+import { folder } from '../../_helpers/folder';
 
 export const FIXTURES = join(__dirname, '..', '..', '_fixtures');
 export const FARM_TEMPLATE = join(FIXTURES, 'farm.template.json');
 export const ASSEMBLY = join(FIXTURES, 'assembly');
-
-const folders: string[] = [];
-
-afterAll(() => folders.forEach((directory) => rmSync(directory, { recursive: true })));
-
-/** A folder with the files, until the tests are over; what is no text is written as JSON. */
-export function folder(files: Record<string, unknown>): string {
-  const directory = mkdtempSync(join(tmpdir(), 'batchworks-'));
-  folders.push(directory);
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(join(directory, name), typeof content === 'string' ? content : JSON.stringify(content));
-  }
-  return directory;
-}
 
 /** The deployment of a template with the resources. */
 export function deploy(resources: object): Deployment {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { ASSEMBLY, FARM_TEMPLATE, folder } from './_helpers';
+import { ASSEMBLY, FARM_TEMPLATE } from './_helpers';
 import { DeploymentError, findImage, readDeployment } from '../../../src/local/deployment';
+import { folder } from '../../_helpers/folder';
 
 describe('a template', () => {
   const { model, images, source } = readDeployment(FARM_TEMPLATE);
@@ -63,27 +64,31 @@ describe('a cloud assembly', () => {
 });
 
 describe('is rejected', () => {
-  const emptyAssembly = { artifacts: {} };
-  const stackOf = (properties: object) => ({ artifacts: { Farm: { type: 'aws:cloudformation:stack', properties } } });
-
   test.each<[string, Record<string, unknown>, string, RegExp]>([
-    ['a path without a file', {}, 'missing', /^no such file or directory: .*missing; give a template or the directory of a cloud assembly/],
-    ['a directory without a manifest', {}, '', /^no manifest.json in .*; a cloud assembly must have one: run `cdk synth` first/],
-    ['YAML', { 'farm.yaml': 'Resources:' }, 'farm.yaml', /^a template must be JSON, got YAML in .*farm.yaml/],
     ['a template without AWS Batch', { 'farm.json': { Resources: {} } }, 'farm.json', /^no AWS Batch resource in .*farm.json; .* got 1 template without any/],
-    ['an assembly without a stack', { 'manifest.json': emptyAssembly }, '', /^no AWS Batch resource in .*got 0 templates/],
-    ['a manifest of something else', { 'manifest.json': {} }, '', /must list `artifacts`, got none: it is no cloud assembly/],
-    ['a stack without its template', { 'manifest.json': stackOf({ templateFile: 'x.json' }) }, '', /incomplete: no such file: .*x.json; run `cdk synth` again/],
-    ['a stack that names no template', { 'manifest.json': stackOf({}) }, '', /the artifact "Farm" must have a `templateFile`, got none/],
-    ['an assembly within itself', { 'manifest.json': { artifacts: { A: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } } } }, '',
-      /the assembly "A" must be a directory inside of/],
+    ['an assembly without a stack', { 'manifest.json': { artifacts: {} } }, '', /^no AWS Batch resource in .*got 0 templates/],
   ])('%s', (_, files, path, message) => {
     const read = () => readDeployment(join(folder(files), path));
     expect(read).toThrow(message);
     expect(read).toThrow(DeploymentError);
   });
+});
 
-  test('a syntax error, with its place', () => {
-    expect(() => readDeployment(join(folder({ 'farm.json': '{\n"a" 1}' }), 'farm.json'))).toThrow(/farm.json must be JSON, got "1" at line 2, column 5$/);
+describe('a nested stack', () => {
+  const queue = { Type: 'AWS::Batch::JobQueue', Properties: { ComputeEnvironmentOrder: [{ ComputeEnvironment: { Ref: 'Spot' }, Order: 1 }] } };
+  const directory = folder({
+    'farm.yaml': `
+      Resources:
+        Spot: { Type: AWS::Batch::ComputeEnvironment }
+        Queues: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: nested/queues.json, Parameters: { Spot: !Ref Spot } } }
+        Job: { Type: AWS::Batch::JobDefinition, Properties: { Parameters: { queue: !GetAtt Queues.Outputs.Bulk } } }`,
+    'nested/queues.json': { Parameters: { Spot: { Type: 'String' } }, Resources: { Bulk: queue }, Outputs: { Bulk: { Value: { Ref: 'Bulk' } } } },
+  });
+
+  test('is deployed with its parent', () => {
+    const { model } = readDeployment(join(directory, 'farm.yaml'));
+    const [bulk] = model.jobQueues;
+    expect(bulk).toMatchObject({ name: 'Bulk', template: 'farm/Queues', computeEnvironments: [model.computeEnvironments[0].arn] });
+    expect(model.jobDefinitions[0].parameters.queue).toBe(bulk.arn);
   });
 });

@@ -2,7 +2,7 @@ import { Unknown } from '#shared/model/unknown';
 import { initialSecretValue } from '../../../src/local/deployment';
 
 function valueOf(secret: { secretString?: string | Unknown; generateSecretString?: Record<string, unknown> }) {
-  return initialSecretValue({ template: 'Farm', logicalId: 'Key', name: 'Key', arn: 'arn', ...secret });
+  return initialSecretValue({ template: 'Farm', logicalId: 'Key', name: 'Key', arn: 'arn', references: [], ...secret });
 }
 
 function generate(generateSecretString: Record<string, unknown>) {

@@ -2,11 +2,20 @@
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   // Whoever mistypes a short word hits most of its letters: a third of them wrong is another word.
   const limit = Math.max(1, Math.floor(word.length / 3));
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter((item) => item.distance <= limit)
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.candidate;
+  const [nearest] = byDistance(word, candidates);
+  return nearest !== undefined && distanceOf(word, nearest) <= limit ? nearest : undefined;
+}
+
+/** The candidates, the nearest first. */
+export function byDistance(word: string, candidates: readonly string[]): string[] {
+  return candidates
+    .map((candidate) => ({ candidate, distance: distanceOf(word, candidate) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
+}
+
+function distanceOf(left: string, right: string): number {
+  return distance(left.toLowerCase(), right.toLowerCase());
 }
 
 /** The Levenshtein distance: how many letters must be added, removed or replaced. */

@@ -1,0 +1,40 @@
+/**
+ * What a cloud assembly says about the files that are uploaded and the images that are built before a deploy.
+ *
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/cloud-assembly-schema-readme.html
+ */
+import { resolve } from 'node:path';
+import { member, objectMember } from '#shared/model/record';
+import type { ImageAsset } from '#shared/model/types';
+
+/** The images that are built from a folder; one that a command of the user makes has none. */
+export function imagesOf(manifest: unknown, directory: string): ImageAsset[] {
+  return Object.values(objectMember(manifest, 'dockerImages')).flatMap((image) => imageAssets(directory, image));
+}
+
+function imageAssets(directory: string, image: unknown): ImageAsset[] {
+  const { directory: folder, dockerFile } = objectMember(image, 'source');
+  if (typeof folder !== 'string') {
+    return [];
+  }
+  const tags = Object.values(objectMember(image, 'destinations')).map((destination) => member(destination, 'imageTag'));
+  return [...new Set(tags)].filter((tag) => typeof tag === 'string').map((tag) => ({
+    tag,
+    directory: resolve(directory, folder),
+    dockerfile: typeof dockerFile === 'string' ? dockerFile : 'Dockerfile',
+  }));
+}
+
+/** The files that are uploaded, by the last part of the key that they get. */
+export function uploadsOf(manifest: unknown, directory: string): [key: string, file: string][] {
+  return Object.values(objectMember(manifest, 'files')).flatMap((asset) => {
+    const { path } = objectMember(asset, 'source');
+    return typeof path !== 'string' ? [] : Object.values(objectMember(asset, 'destinations'))
+      .map((destination): [string, string] => [lastPart(String(member(destination, 'objectKey'))), resolve(directory, path)]);
+  });
+}
+
+/** What follows the last slash of a key or an address. */
+export function lastPart(address: string): string {
+  return address.slice(address.lastIndexOf('/') + 1);
+}

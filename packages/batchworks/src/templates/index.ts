@@ -1,0 +1,6 @@
+/**
+ * Reading CloudFormation templates: files in JSON or YAML, cloud assemblies with their stages, nested stacks.
+ */
+export { readTemplates } from './read-templates';
+export type { Templates } from './read-templates';
+export type { TemplateFile } from './template-source';
