@@ -1,5 +1,6 @@
 import type { NamedTemplate, TemplateEnvironment } from './environment';
 import { Stacks } from './intrinsics/stacks';
+import { ACCESS_KINDS } from './kinds/access';
 import { COMPUTE_ENVIRONMENT } from './kinds/compute-environment';
 import { FILE_SYSTEM } from './kinds/file-system';
 import { JOB_DEFINITION } from './kinds/job-definition';
@@ -8,6 +9,7 @@ import type { ResourceKind } from './kinds/kind';
 import { NETWORK_KINDS } from './kinds/network';
 import { PARAMETER } from './kinds/parameter';
 import { SECRET } from './kinds/secret';
+import { STORAGE_KINDS } from './kinds/storage';
 import { nameResources } from './resource-names';
 import { readResources } from './resources';
 import type { BatchModel, ResourceIdentity } from './types';
@@ -21,6 +23,8 @@ const KINDS: { readonly [Member in keyof BatchModel]: ResourceKind<BatchModel[Me
   parameters: PARAMETER,
   fileSystems: FILE_SYSTEM,
   ...NETWORK_KINDS,
+  ...ACCESS_KINDS,
+  ...STORAGE_KINDS,
 };
 
 /**
@@ -31,24 +35,6 @@ const KINDS: { readonly [Member in keyof BatchModel]: ResourceKind<BatchModel[Me
 export function readModel(templates: readonly NamedTemplate[], environment: TemplateEnvironment): BatchModel {
   const kinds: readonly ResourceKind<ResourceIdentity>[] = Object.values(KINDS);
   const stacks = new Stacks(templates, environment, nameResources(templates, environment, kinds));
-  return {
-    computeEnvironments: readResources(stacks, KINDS.computeEnvironments),
-    jobQueues: readResources(stacks, KINDS.jobQueues),
-    jobDefinitions: readResources(stacks, KINDS.jobDefinitions),
-    secrets: readResources(stacks, KINDS.secrets),
-    parameters: readResources(stacks, KINDS.parameters),
-    fileSystems: readResources(stacks, KINDS.fileSystems),
-    vpcs: readResources(stacks, KINDS.vpcs),
-    subnets: readResources(stacks, KINDS.subnets),
-    routeTables: readResources(stacks, KINDS.routeTables),
-    routes: readResources(stacks, KINDS.routes),
-    routeTableAssociations: readResources(stacks, KINDS.routeTableAssociations),
-    internetGateways: readResources(stacks, KINDS.internetGateways),
-    gatewayAttachments: readResources(stacks, KINDS.gatewayAttachments),
-    natGateways: readResources(stacks, KINDS.natGateways),
-    vpcEndpoints: readResources(stacks, KINDS.vpcEndpoints),
-    securityGroups: readResources(stacks, KINDS.securityGroups),
-    securityGroupIngresses: readResources(stacks, KINDS.securityGroupIngresses),
-    securityGroupEgresses: readResources(stacks, KINDS.securityGroupEgresses),
-  };
+  // By the type of `KINDS`, which has a kind for every member of the model.
+  return Object.fromEntries(Object.entries(KINDS).map(([name, kind]) => [name, readResources(stacks, kind as ResourceKind<ResourceIdentity>)])) as unknown as BatchModel;
 }

@@ -4,7 +4,9 @@
  * Names and shapes are those of the AWS Batch API (camelCase), so that a job definition out of a template and one
  * that was registered by a request look the same. A value that the template alone does not tell is `Unknown`.
  */
+import type { AccessModel, Statements } from './access-types';
 import type { NetworkModel } from './network-types';
+import type { StorageModel } from './storage-types';
 import type { Unknown } from './unknown';
 
 /** A value as far as the template tells it. */
@@ -70,6 +72,8 @@ export interface SecretModel extends ResourceIdentity {
   readonly secretString?: Known<string>;
   /** How Secrets Manager is to make one: `GenerateSecretString`, as in the template. */
   readonly generateSecretString?: Readonly<Record<string, unknown>>;
+  /** The key that it is encrypted with; without one, a key that AWS manages. */
+  readonly kmsKeyId?: Known<string>;
 }
 
 /** `AWS::SSM::Parameter`. */
@@ -80,6 +84,8 @@ export interface ParameterModel extends ResourceIdentity {
 /** `AWS::EFS::FileSystem`. */
 export interface FileSystemModel extends ResourceIdentity {
   readonly fileSystemId: string;
+  /** Of `FileSystemPolicy`; without one, whoever reaches the file system may do all. */
+  readonly statements?: Statements;
 }
 
 /** An image that the CDK builds from a folder of the cloud assembly. */
@@ -92,7 +98,7 @@ export interface ImageAsset {
 }
 
 /** All of it. */
-export interface BatchModel extends NetworkModel {
+export interface BatchModel extends NetworkModel, AccessModel, StorageModel {
   readonly computeEnvironments: readonly ComputeEnvironmentModel[];
   readonly jobQueues: readonly JobQueueModel[];
   readonly jobDefinitions: readonly JobDefinitionModel[];

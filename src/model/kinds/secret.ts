@@ -10,5 +10,6 @@ export const SECRET: ResourceKind<SecretModel> = {
     ...identity,
     secretString: readText(properties, 'SecretString'),
     generateSecretString: readObject(properties, 'GenerateSecretString'),
+    kmsKeyId: readText(properties, 'KmsKeyId'),
   }),
 };
