@@ -2,6 +2,7 @@
 import type { Inspection } from './inspection';
 import type { Placement } from './placements';
 import { type Answer, HOLDS, type Rule, type Verdict, Violation, type ViolationDetails } from './rule';
+import type { JobStartModel } from '../model/start-types';
 import type { Container, Task } from '../model/tasks';
 import type { ComputeEnvironmentModel, JobDefinitionModel, JobQueueModel, Known, ResourceIdentity } from '../model/types';
 import { Unknown } from '../model/unknown';
@@ -93,18 +94,34 @@ export function ofPlacements(answer: (placement: Placement, inspection: Inspecti
     const { meant, possible } = inspection.placementsOf(job);
     return meant.length > 0
       ? meant.map((placement) => answer(placement, inspection))
-      : anyOf(untilOneHolds(possible, (placement) => answer(placement, inspection)));
+      : firstThatHolds(possible, (placement) => answer(placement, inspection));
   });
 }
 
-/** One queue is enough: the others need no answer. Without this, jobs times queues would be judged. */
-function untilOneHolds(placements: readonly Placement[], answer: (placement: Placement) => Answer): Answer[] {
+/** `anyOf`, without asking for more once one holds: there may be many queues. */
+function firstThatHolds(placements: readonly Placement[], answer: (placement: Placement) => Answer): Answer {
   const answers: Answer[] = [];
   for (const placement of placements) {
     answers.push(answer(placement));
-    if (answers.at(-1) === HOLDS) { break; }
+    if (answers[answers.length - 1] === HOLDS) {
+      break;
+    }
   }
-  return answers;
+  return anyOf(answers);
+}
+
+/** Judges whatever submits jobs. */
+export function ofStarts(answer: (start: JobStartModel, inspection: Inspection) => Answers): Inspect {
+  return ofEach(({ model }) => model.starts, answer);
+}
+
+/** Judges one thing after the other. */
+export function inTurn(...inspects: readonly Inspect[]): Inspect {
+  return function* (inspection) {
+    for (const inspect of inspects) {
+      yield* inspect(inspection);
+    }
+  };
 }
 
 function* verdicts(subject: ResourceIdentity, answers: Answers): Iterable<Verdict> {

@@ -1,7 +1,9 @@
-import { type Placements, placementsOf } from './placements';
+import { environmentsOf, type Placement, type Placements, placementsOf } from './placements';
 import { ResourceIndex } from './resource-index';
+import { jobOf, queueOf, startsByJob } from './starts';
+import type { JobStartModel } from '../model/start-types';
 import { type Task, tasksOf } from '../model/tasks';
-import type { BatchModel, JobDefinitionModel, Known } from '../model/types';
+import type { BatchModel, JobDefinitionModel, JobQueueModel, Known } from '../model/types';
 
 /** What all rules look at: the templates as a model, and what several rules ask of it, worked out once. */
 export class Inspection {
@@ -31,6 +33,21 @@ export class Inspection {
     return this.once(job, tasks);
   }
 
+  /** What submits a job. */
+  public startsOf(job: JobDefinitionModel): readonly JobStartModel[] {
+    return this.once(this.model, startsByJob).get(job) ?? [];
+  }
+
+  /** The job that a start submits. */
+  public jobOf(start: JobStartModel): Known<JobDefinitionModel> {
+    return this.once(start, jobOf);
+  }
+
+  /** The queue that a start submits to. */
+  public queueOf(start: JobStartModel): Known<JobQueueModel> {
+    return this.once(start, queueOf);
+  }
+
   /** The result of a function for a key, worked out once: for what is asked about the same subnet or role by hundreds of jobs. */
   public once<Key, Result>(key: Key, compute: (key: Key, inspection: Inspection) => Result): Result {
     let results = this.results.get(compute);
@@ -51,7 +68,12 @@ export class Inspection {
 }
 
 function placements(job: JobDefinitionModel, inspection: Inspection): Placements {
-  return placementsOf(job, inspection.model, inspection._index);
+  const queues = inspection.startsOf(job).map((start) => inspection.queueOf(start));
+  return placementsOf(job, queues, inspection.model, (queue) => inspection.once(queue, environments));
+}
+
+function environments(queue: JobQueueModel, inspection: Inspection): Placement['environments'] {
+  return environmentsOf(queue, inspection._index);
 }
 
 function tasks(job: JobDefinitionModel): readonly Task[] {

@@ -12,18 +12,30 @@ export interface Placement {
 
 /** Where a job can run. */
 export interface Placements {
-  /** The queues that something says the job is for: its construct, a schedule, a rule. */
+  /** The queues that something says the job is for: its construct, a schedule, a state machine. */
   readonly meant: readonly Placement[];
   /** Without such a word: the queues of the templates whose compute is of a kind that the job can run on. */
   readonly possible: readonly Placement[];
+  /** Whether it is meant for a queue that the templates do not declare as well. */
+  readonly elsewhere: boolean;
 }
 
-export function placementsOf(job: JobDefinitionModel, model: BatchModel, index: ResourceIndex): Placements {
-  const place = (queue: JobQueueModel): Placement => ({ job, queue, environments: environmentsOf(queue, index) });
-  const meant = model.jobQueues.filter((queue) => isMeantFor(job, queue)).map(place);
-  return meant.length > 0
-    ? { meant, possible: [] }
-    : { meant, possible: model.jobQueues.map(place).filter(fits) };
+/**
+ * @param startedOn the queues that starts submit the job to
+ * @param environments the environments of a queue, as hundreds of jobs ask for them
+ */
+export function placementsOf(
+  job: JobDefinitionModel,
+  startedOn: readonly Known<JobQueueModel>[],
+  { jobQueues }: BatchModel,
+  environments: (queue: JobQueueModel) => Placement['environments'],
+): Placements {
+  const place = (queue: JobQueueModel): Placement => ({ job, queue, environments: environments(queue) });
+  const own = jobQueues.filter((queue) => isMeantFor(job, queue));
+  const meant = [...new Set([...own, ...startedOn.filter(isKnown)])].map(place);
+  const elsewhere = startedOn.some((queue) => !isKnown(queue)) || (job.queuePath !== undefined && own.length === 0);
+  const possible = meant.length > 0 || elsewhere ? [] : jobQueues.map(place).filter(fits);
+  return { meant, possible, elsewhere };
 }
 
 /** The environments of a queue in their order. */

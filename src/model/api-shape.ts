@@ -3,8 +3,8 @@
  *
  * Both have the same members, in PascalCase there and camelCase here. CloudFormation converts `"300"` to a number and `2` to
  * a text where the API has it so; templates rely on it, hence the lists of the API's numbers and booleans.
- * They are those of `RegisterJobDefinition`, `CreateJobQueue` and `CreateComputeEnvironment` and of what CloudFormation adds;
- * no name stands for a number in one place and for a text in another.
+ * They are those of `RegisterJobDefinition`, `CreateJobQueue`, `CreateComputeEnvironment` and `SubmitJob`, of what CloudFormation adds, and
+ * of what EventBridge has beside `SubmitJob`; no name stands for a number in one place and for a text in another.
  */
 import { isObject, type JsonObject, mapObject } from './record';
 
@@ -13,8 +13,8 @@ const MAPS = new Set(['annotations', 'capacityTags', 'labels', 'limits', 'option
 
 const NUMBERS = new Set([
   'attemptDurationSeconds', 'attempts', 'bidPercentage', 'computeReservation', 'desiredvCpus', 'hardLimit', 'jobExecutionTimeoutMinutes',
-  'mainNode', 'maxSwap', 'maxTimeSeconds', 'maxvCpus', 'memory', 'minScaleDownDelayMinutes', 'minvCpus', 'numNodes', 'order', 'priority',
-  'quantity', 'revision', 'runAsGroup', 'runAsUser', 'scaleInAfter', 'schedulingPriority', 'shareDecaySeconds', 'sharedMemorySize', 'size',
+  'mainNode', 'maxSwap', 'maxTimeSeconds', 'maxvCpus', 'maximumEventAgeInSeconds', 'maximumRetryAttempts', 'memory', 'minScaleDownDelayMinutes', 'minvCpus', 'numNodes', 'order', 'priority',
+  'quantity', 'revision', 'runAsGroup', 'runAsUser', 'scaleInAfter', 'schedulingPriority', 'schedulingPriorityOverride', 'shareDecaySeconds', 'sharedMemorySize', 'size',
   'sizeInGiB', 'softLimit', 'startTimeout', 'stopTimeout', 'storageSizeGiB', 'swappiness', 'transitEncryptionPort', 'unmanagedvCpus', 'vcpus',
   'weightFactor',
 ]);

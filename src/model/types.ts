@@ -6,6 +6,8 @@
  */
 import type { AccessModel, Statements } from './access-types';
 import type { NetworkModel } from './network-types';
+import type { SchedulingPolicyModel } from './scheduling-policy-types';
+import type { JobStartModel } from './start-types';
 import type { StorageModel } from './storage-types';
 import type { Unknown } from './unknown';
 
@@ -105,4 +107,7 @@ export interface BatchModel extends NetworkModel, AccessModel, StorageModel {
   readonly secrets: readonly SecretModel[];
   readonly parameters: readonly ParameterModel[];
   readonly fileSystems: readonly FileSystemModel[];
+  readonly schedulingPolicies: readonly SchedulingPolicyModel[];
+  /** Whatever submits jobs. */
+  readonly starts: readonly JobStartModel[];
 }
