@@ -7,6 +7,7 @@ import { FILE_SYSTEM } from './kinds/file-system';
 import { JOB_DEFINITION } from './kinds/job-definition';
 import { JOB_QUEUE } from './kinds/job-queue';
 import type { ResourceKind } from './kinds/kind';
+import { LAUNCH_TEMPLATE } from './kinds/launch-template';
 import { NETWORK_KINDS } from './kinds/network';
 import { PARAMETER } from './kinds/parameter';
 import { PIPE } from './kinds/pipe';
@@ -29,6 +30,7 @@ const KINDS: { readonly [Member in Exclude<keyof BatchModel, 'starts'>]: Resourc
   parameters: PARAMETER,
   fileSystems: FILE_SYSTEM,
   schedulingPolicies: SCHEDULING_POLICY,
+  launchTemplates: LAUNCH_TEMPLATE,
   ...NETWORK_KINDS,
   ...ACCESS_KINDS,
   ...STORAGE_KINDS,

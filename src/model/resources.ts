@@ -42,6 +42,7 @@ export function readResources<Model extends ResourceIdentity>(stacks: Stacks, ki
       properties: isObject(properties) ? properties : {},
       metadata: objectMember(scope.template.Resources[logicalId], 'Metadata'),
       ref,
+      dependsOn: [scope.template.Resources[logicalId].DependsOn].flat().filter((name): name is string => typeof name === 'string'),
     });
   });
 }

@@ -6,6 +6,8 @@ export interface Resource {
   readonly Type: string;
   readonly Properties?: JsonObject;
   readonly Metadata?: JsonObject;
+  /** The logical ids of what is created before, and deleted after it. */
+  readonly DependsOn?: string | readonly string[];
   /** The name of a condition: without it the resource is not deployed. */
   readonly Condition?: string;
 }

@@ -5,6 +5,7 @@
  * that was registered by a request look the same. A value that the template alone does not tell is `Unknown`.
  */
 import type { AccessModel, Statements } from './access-types';
+import type { LaunchTemplateModel } from './launch-template-types';
 import type { NetworkModel } from './network-types';
 import type { SchedulingPolicyModel } from './scheduling-policy-types';
 import type { JobStartModel } from './start-types';
@@ -40,6 +41,8 @@ export interface ComputeEnvironmentModel extends ResourceIdentity {
   readonly instanceTypes: readonly Known<string>[];
   /** For an unmanaged environment, `UnmanagedvCpus`. */
   readonly unmanagedvCpus?: Known<number>;
+  /** The logical ids that its `DependsOn` names. */
+  readonly dependsOn: readonly string[];
   /** The resolved properties, in the API's shape. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
@@ -108,6 +111,7 @@ export interface BatchModel extends NetworkModel, AccessModel, StorageModel {
   readonly parameters: readonly ParameterModel[];
   readonly fileSystems: readonly FileSystemModel[];
   readonly schedulingPolicies: readonly SchedulingPolicyModel[];
+  readonly launchTemplates: readonly LaunchTemplateModel[];
   /** Whatever submits jobs. */
   readonly starts: readonly JobStartModel[];
 }

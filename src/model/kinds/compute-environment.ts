@@ -9,7 +9,7 @@ export const COMPUTE_ENVIRONMENT: ResourceKind<ComputeEnvironmentModel> = {
   type: 'AWS::Batch::ComputeEnvironment',
   nameProperty: 'ComputeEnvironmentName',
   arnAttribute: 'ComputeEnvironmentArn',
-  read: ({ identity, properties: declared }) => {
+  read: ({ identity, properties: declared, dependsOn }) => {
     const properties = toApiShape(declared);
     const resources = readObject(properties, 'computeResources') ?? {};
     const computeType = readText(resources, 'type');
@@ -23,6 +23,7 @@ export const COMPUTE_ENVIRONMENT: ResourceKind<ComputeEnvironmentModel> = {
       minvCpus: readNumber(resources, 'minvCpus'),
       instanceTypes: readTexts(resources, 'instanceTypes'),
       unmanagedvCpus: readNumber(properties, 'unmanagedvCpus'),
+      dependsOn,
       properties,
     };
   },

@@ -11,6 +11,8 @@ export interface ResolvedResource {
   readonly metadata: NonNullable<Resource['Metadata']>;
   /** What `Ref` gives. */
   readonly ref: unknown;
+  /** The logical ids that `DependsOn` names. */
+  readonly dependsOn: readonly string[];
 }
 
 /** A kind of resource that the model has. */
