@@ -38,8 +38,11 @@ export function hasInstances({ type, computeType }: ComputeEnvironmentModel): bo
 function ofTypes(types: readonly string[], answer: AboutEnvironment): Rule['inspect'] {
   return ofComputeEnvironments((environment, inspection) => {
     const { type, computeType, properties } = environment;
-    if (type === 'UNMANAGED' || computeType === undefined || computeType instanceof Unknown) {
-      return type === 'UNMANAGED' ? undefined : computeType;
+    if (type === 'UNMANAGED' || computeType === undefined) {
+      return undefined;
+    }
+    if (computeType instanceof Unknown) {
+      return computeType;
     }
     return types.includes(computeType) ? answer(environment, objectMember(properties, 'computeResources'), inspection) : undefined;
   });

@@ -1,7 +1,7 @@
 /** Which queues send jobs to a compute environment. */
-import type { Inspection } from '../../inspection';
 import type { BatchModel, ComputeEnvironmentModel, JobQueueModel, Known } from '../../../model/types';
 import { Unknown } from '../../../model/unknown';
+import type { Inspection } from '../../inspection';
 
 /** The compute environments of a queue, in their order; `Unknown` for one that the templates do not declare. */
 export function environmentsOf(queue: JobQueueModel, inspection: Inspection): readonly Known<ComputeEnvironmentModel>[] {
