@@ -24,10 +24,11 @@ import { CE_34 } from './ce-34-environment-order';
 import { CE_35 } from './ce-35-time-limits';
 import { CE_36 } from './ce-36-stuck-jobs';
 import { CE_38 } from './ce-38-container-insights';
+import { CE_40 } from './ce-40-order-of-deletion';
 import type { Rule } from '../../rule';
 
 export const COMPUTE: readonly Rule[] = [
   CE_01, CE_02, CE_05, CE_07, CE_08, CE_10, CE_11, CE_12, CE_15, CE_18, CE_21, CE_22,
   CE_25, CE_26, CE_27, CE_28, CE_29, CE_30, CE_31, CE_32, CE_33, CE_34, CE_35, CE_36,
-  CE_38,
+  CE_38, CE_40,
 ];
