@@ -48,15 +48,6 @@ function ofTypes(types: readonly string[], answer: AboutEnvironment): Rule['insp
   });
 }
 
-/** Judges by several statements, one after the other: for a rule about more than one kind of resource. */
-export function inTurn(...inspects: readonly Rule['inspect'][]): Rule['inspect'] {
-  return function* (inspection) {
-    for (const inspect of inspects) {
-      yield* inspect(inspection);
-    }
-  };
-}
-
 /** Whether a property says anything: an empty list or object, which constructs leave behind, does not. */
 export function isSet(value: unknown): boolean {
   return value !== undefined && !(typeof value === 'object' && value !== null && !(value instanceof Unknown) && Object.keys(value).length === 0);

@@ -1,9 +1,9 @@
 import { environmentsOf } from './queues';
 import type { ComputeEnvironmentModel, JobQueueModel, Known } from '../../../model/types';
 import { isKnown, Unknown } from '../../../model/unknown';
-import { cannotTell, ofComputeEnvironments, ofJobs, ofQueues, violates } from '../../answers';
+import { cannotTell, inTurn, ofComputeEnvironments, ofJobs, ofQueues, violates } from '../../answers';
 import { deployedBefore } from '../../before';
-import { inTurn, listed } from '../../environments';
+import { listed } from '../../environments';
 import { HOLDS, type Rule } from '../../rule';
 
 export const CE_08: Rule = {

@@ -1,7 +1,7 @@
 import { objectMember } from '../../../model/record';
 import { isKnown, Unknown } from '../../../model/unknown';
-import { cannotTell, ofComputeEnvironments, ofJobs, violates } from '../../answers';
-import { inTurn, isSet } from '../../environments';
+import { cannotTell, inTurn, ofComputeEnvironments, ofJobs, violates } from '../../answers';
+import { isSet } from '../../environments';
 import { platformsOf } from '../../placements';
 import { HOLDS, type Rule } from '../../rule';
 

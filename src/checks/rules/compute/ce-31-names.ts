@@ -2,8 +2,7 @@ import { readText } from '../../../model/read-value';
 import type { JsonObject } from '../../../model/record';
 import { isLiteral } from '../../../model/symbols';
 import { Unknown } from '../../../model/unknown';
-import { type Answers, judge, ofEach, violates } from '../../answers';
-import { inTurn } from '../../environments';
+import { type Answers, inTurn, judge, ofEach, violates } from '../../answers';
 import { HOLDS, type Rule } from '../../rule';
 
 const MOST = 128;

@@ -1,11 +1,11 @@
-import { cannotTell, ofComputeEnvironments, violates } from '../../answers';
-import { listed } from '../../environments';
-import type { Inspection } from '../../inspection';
-import { HOLDS, type Rule } from '../../rule';
 import type { PolicyModel } from '../../../model/access-types';
 import { readText } from '../../../model/read-value';
 import type { BatchModel } from '../../../model/types';
 import { Unknown } from '../../../model/unknown';
+import { cannotTell, ofComputeEnvironments, violates } from '../../answers';
+import { listed } from '../../environments';
+import type { Inspection } from '../../inspection';
+import { HOLDS, type Rule } from '../../rule';
 
 export const CE_40: Rule = {
   id: 'CE-40',

@@ -1,7 +1,7 @@
-import { judge, violates } from '../../answers';
-import { HOLDS, type Rule } from '../../rule';
 import { ofLaunchTemplates } from './templates';
 import { userDataOf } from './user-data';
+import { judge, violates } from '../../answers';
+import { HOLDS, type Rule } from '../../rule';
 
 export const LT_01: Rule = {
   id: 'LT-01',

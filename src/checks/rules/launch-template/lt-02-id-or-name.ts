@@ -1,9 +1,8 @@
+import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
-import { ofInstanceEnvironments } from '../../environments';
+import { ofInstanceEnvironments, isSet } from '../../environments';
 import { launchTemplatesOf } from '../../launch-templates';
 import { HOLDS, type Rule } from '../../rule';
-import { isSet } from '../../environments';
-import { Unknown } from '../../../model/unknown';
 
 export const LT_02: Rule = {
   id: 'LT-02',

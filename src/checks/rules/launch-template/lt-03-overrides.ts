@@ -1,9 +1,9 @@
-import { cannotTell, violates } from '../../answers';
-import { ofInstanceEnvironments } from '../../environments';
-import { type Answer, HOLDS, type Rule } from '../../rule';
 import { readList, readTexts } from '../../../model/read-value';
 import { isObject, objectMember } from '../../../model/record';
 import { isKnown, Unknown } from '../../../model/unknown';
+import { cannotTell, violates } from '../../answers';
+import { ofInstanceEnvironments } from '../../environments';
+import { type Answer, HOLDS, type Rule } from '../../rule';
 
 const MOST = 10;
 

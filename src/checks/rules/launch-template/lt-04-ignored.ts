@@ -1,10 +1,10 @@
-import { violates } from '../../answers';
-import { listed } from '../../environments';
-import { HOLDS, type Rule } from '../../rule';
 import { ofLaunchTemplates } from './templates';
 import { readList } from '../../../model/read-value';
 import { type JsonObject, member } from '../../../model/record';
 import { Unknown } from '../../../model/unknown';
+import { violates } from '../../answers';
+import { listed } from '../../environments';
+import { HOLDS, type Rule } from '../../rule';
 
 const IGNORED = ['InstanceType', 'IamInstanceProfile', 'InstanceMarketOptions', 'DisableApiTermination'] as const;
 

@@ -1,10 +1,10 @@
-import { violates } from '../../answers';
-import { isSet } from '../../environments';
-import { HOLDS, type Rule } from '../../rule';
 import { securityGroupsIn } from './security-groups';
 import { ofLaunchTemplates } from './templates';
 import { objectMember } from '../../../model/record';
 import { Unknown } from '../../../model/unknown';
+import { violates } from '../../answers';
+import { isSet } from '../../environments';
+import { HOLDS, type Rule } from '../../rule';
 
 export const LT_05: Rule = {
   id: 'LT-05',

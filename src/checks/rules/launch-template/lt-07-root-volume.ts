@@ -1,8 +1,8 @@
+import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
 import { isSet, ofInstanceEnvironments } from '../../environments';
 import { launchTemplatesOf, runsBatchImages } from '../../launch-templates';
 import { HOLDS, type Rule } from '../../rule';
-import { Unknown } from '../../../model/unknown';
 
 export const LT_07: Rule = {
   id: 'LT-07',

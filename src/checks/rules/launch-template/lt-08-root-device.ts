@@ -1,10 +1,10 @@
-import { cannotTell, violates } from '../../answers';
-import { imageTypesOf, runsBatchImages } from '../../launch-templates';
-import { HOLDS, type Rule } from '../../rule';
 import { ofLaunchTemplates } from './templates';
 import { readList, readText } from '../../../model/read-value';
 import { isObject } from '../../../model/record';
 import { Unknown } from '../../../model/unknown';
+import { cannotTell, violates } from '../../answers';
+import { imageTypesOf, runsBatchImages } from '../../launch-templates';
+import { HOLDS, type Rule } from '../../rule';
 
 /** The root of the Amazon ECS images of Amazon Linux 2 and 2023, in the example of the launch templates' page. */
 const ROOT = '/dev/xvda';

@@ -1,11 +1,11 @@
-import { allOf, cannotTell, violates } from '../../answers';
-import { type Answer, HOLDS, type Rule } from '../../rule';
 import { ofLaunchTemplates } from './templates';
 import type { KeyModel, Statement } from '../../../model/access-types';
 import { readList, readText } from '../../../model/read-value';
 import { objectMember } from '../../../model/record';
 import { isLiteral } from '../../../model/symbols';
 import { Unknown } from '../../../model/unknown';
+import { allOf, cannotTell, violates } from '../../answers';
+import { type Answer, HOLDS, type Rule } from '../../rule';
 
 /** The roles of AWS that launch instances: `AWSServiceRoleForAutoScaling`, and `AWSServiceRoleForEC2SpotFleet` for BEST_FIT on spot. */
 const SERVICE_LINKED_ROLE = /:role\/aws-service-role\//;

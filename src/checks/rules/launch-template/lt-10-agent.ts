@@ -1,7 +1,7 @@
-import { judge, violates } from '../../answers';
-import { HOLDS, type Rule } from '../../rule';
 import { ofLaunchTemplates } from './templates';
 import { commandsOf, userDataOf } from './user-data';
+import { judge, violates } from '../../answers';
+import { HOLDS, type Rule } from '../../rule';
 
 /** `echo ECS_CLUSTER=own >> …`, or a line of a file; not `ECS_CLUSTER=$(…)`, with which a script asks for the name. */
 const SETS_CLUSTER = /(?:^\s*(?:export\s+)?|\b(?:echo|printf)\b.*["'\s])ECS_CLUSTER=(?!["']?(?:\$\(|`))/;

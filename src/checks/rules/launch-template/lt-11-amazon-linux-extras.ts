@@ -1,9 +1,9 @@
-import { cannotTell, judge, violates } from '../../answers';
-import { imageTypesOf, runsBatchImages } from '../../launch-templates';
-import { HOLDS, type Rule } from '../../rule';
 import { ofLaunchTemplates } from './templates';
 import { commandsOf, userDataOf } from './user-data';
 import { Unknown } from '../../../model/unknown';
+import { cannotTell, judge, violates } from '../../answers';
+import { imageTypesOf, runsBatchImages } from '../../launch-templates';
+import { HOLDS, type Rule } from '../../rule';
 
 const COMMAND = 'amazon-linux-extras';
 

@@ -1,12 +1,12 @@
+import type { LaunchTemplateModel } from '../../../model/launch-template-types';
+import type { JsonObject } from '../../../model/record';
+import type { ComputeEnvironmentModel } from '../../../model/types';
+import { Unknown } from '../../../model/unknown';
 import { cannotTell } from '../../answers';
 import { ofInstanceEnvironments } from '../../environments';
 import type { Inspection } from '../../inspection';
 import { launchTemplatesOf } from '../../launch-templates';
 import type { Answer, Rule } from '../../rule';
-import type { LaunchTemplateModel } from '../../../model/launch-template-types';
-import type { JsonObject } from '../../../model/record';
-import type { ComputeEnvironmentModel } from '../../../model/types';
-import { Unknown } from '../../../model/unknown';
 
 /** A launch template that the templates declare, where a compute environment uses it. */
 export interface DeclaredUse {
