@@ -89,3 +89,8 @@ export function compute(type: string, computeResources: object = {}, properties:
 export function findings(id: string, resources: Resources) {
   return inspect(modelOf(resources), undefined, [rule(id)]).findings;
 }
+
+/** The severity of what the rule finds about a resource, by its logical id; `undefined` where it finds nothing. */
+export function severityOf(id: string, logicalId: string, resources: Resources, before?: Resources): string | undefined {
+  return inspect(modelOf(resources), before && modelOf(before), [rule(id)]).findings.find(({ resource }) => resource === logicalId)?.severity;
+}

@@ -3,8 +3,9 @@ import type { KeyModel, Statement } from '../../../model/access-types';
 import { readList, readText } from '../../../model/read-value';
 import { objectMember } from '../../../model/record';
 import { isLiteral } from '../../../model/symbols';
-import { Unknown } from '../../../model/unknown';
+import { isKnown, Unknown } from '../../../model/unknown';
 import { allOf, cannotTell, violates } from '../../answers';
+import type { Inspection } from '../../inspection';
 import { type Answer, HOLDS, type Rule } from '../../rule';
 
 /** The roles of AWS that launch instances: `AWSServiceRoleForAutoScaling`, and `AWSServiceRoleForEC2SpotFleet` for BEST_FIT on spot. */
@@ -28,16 +29,18 @@ export const LT_09: Rule = {
       return reference === undefined ? undefined : HOLDS;
     }
     const key = inspection.find('keys', reference);
-    return key instanceof Unknown ? cannotTell(key.reason) : judgeKey(key, template.name);
+    return key instanceof Unknown ? cannotTell(key.reason) : judgeKey(key, template.name, inspection);
   }))),
 };
 
-function judgeKey(key: KeyModel, template: string): Answer {
+function judgeKey(key: KeyModel, template: string, inspection: Inspection): Answer {
   const principals = key.statements.flatMap((statement) => (statement instanceof Unknown ? [statement] : allowed(statement)));
   if (principals.some((principal) => typeof principal === 'string' && (principal === '*' || SERVICE_LINKED_ROLE.test(principal)))) {
     return HOLDS;
   }
-  const unclear = principals.find((principal) => principal instanceof Unknown || !(isLiteral(principal) || principal.endsWith(':root')));
+  // The account as a whole lets its own roles in, and a role of the templates is none of AWS.
+  const unclear = principals.find((principal) => principal instanceof Unknown
+    || !(isLiteral(principal) || principal.endsWith(':root') || isKnown(inspection.find('roles', principal))));
   return unclear
     ? cannotTell(unclear instanceof Unknown ? unclear.reason : `who ${unclear} is, is known only after a deploy`)
     : violates(`A volume of its launch template \`${template}\` is encrypted with key \`${key.name}\`, whose policy names no service-linked role: `

@@ -1,4 +1,4 @@
-import { compute, job, outcomes, queue, UNKNOWN } from '../../_helpers';
+import { compute, job, outcomes, queue, severityOf, UNKNOWN } from '../../_helpers';
 
 const RESOURCES = {
   Fargate: compute('FARGATE'),
@@ -37,4 +37,8 @@ test.each([
   ['there is no queue', {}, undefined],
 ])('a job that nothing submits, where %s: %s', (_, queues, outcome) => {
   expect(outcomes('CE-05', { ...RESOURCES, ...queues, Job: job({ PlatformCapabilities: ['FARGATE'] }) }).Job).toBe(outcome);
+});
+
+test('a job that may be for a queue elsewhere is a warning', () => {
+  expect(severityOf('CE-05', 'Job', { Ec2: compute('EC2'), Queue: queue(['Ec2']), Job: job({ PlatformCapabilities: ['FARGATE'] }) })).toBe('warning');
 });

@@ -1,4 +1,4 @@
-import { compute, job, outcomes, queue, UNKNOWN } from '../../_helpers';
+import { compute, job, outcomes, queue, severityOf, UNKNOWN } from '../../_helpers';
 
 const ENABLED = compute('FARGATE');
 const DISABLED = compute('FARGATE', {}, { State: 'DISABLED' });
@@ -31,4 +31,8 @@ test.each([['ENABLED', 'holds'], ['DISABLED', 'violates']])('a job for a queue t
     Job: job({}, { Metadata: { 'cdk-batchworks:queue': 'Stack/Queue' } }),
   };
   expect(outcomes('CE-08', resources).Job).toBe(outcome);
+});
+
+test.each([[undefined, 'warning'], [{}, 'error'], [{ Compute: ENABLED }, undefined]])('disabled compute, with %j before: %s', (before, severity) => {
+  expect(severityOf('CE-08', 'Compute', { Compute: DISABLED }, before)).toBe(severity);
 });

@@ -1,4 +1,4 @@
-import { compute, outcomes, UNKNOWN } from '../../_helpers';
+import { compute, severityOf, UNKNOWN } from '../../_helpers';
 import { FOREIGN_TEMPLATE, outcomeOfCompute, outcomeOfTemplate } from './_helpers';
 
 function images(...configurations: object[]) {
@@ -29,6 +29,6 @@ test.each([
   expect(outcomeOfTemplate('CE-18', data, AL2)).toBe(outcome);
 });
 
-test('compute that exists has no updates any more', () => {
-  expect(outcomes('CE-18', { Compute: compute('EC2', AL2) }, { Compute: compute('EC2', AL2) }).Compute).toBe('violates');
+test.each([[undefined, 'error'], [{ Compute: compute('EC2', AL2) }, 'warning']])('Amazon Linux 2, with %j before: %s', (before, severity) => {
+  expect(severityOf('CE-18', 'Compute', { Compute: compute('EC2', AL2) }, before)).toBe(severity);
 });

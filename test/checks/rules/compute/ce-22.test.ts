@@ -1,4 +1,4 @@
-import { compute, outcomes, queue, UNKNOWN } from '../../_helpers';
+import { compute, outcomes, queue, severityOf, UNKNOWN } from '../../_helpers';
 
 test.each([
   [-1, 'violates'],
@@ -28,4 +28,9 @@ test.each([
     Queue: queue(environments),
   };
   expect(outcomes('CE-22', resources).Compute).toBe(outcome);
+});
+
+test.each([[101, 'error'], [60, 'warning']])('%d %% is an %s', (percentage, severity) => {
+  const resources = { Compute: compute('SPOT', { BidPercentage: percentage }), Queue: queue(['Compute']) };
+  expect(severityOf('CE-22', 'Compute', resources)).toBe(severity);
 });
