@@ -4,7 +4,6 @@ import type { BatchModel } from '../../../model/types';
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, ofComputeEnvironments, violates } from '../../answers';
 import { listed } from '../../environments';
-import type { Inspection } from '../../inspection';
 import { HOLDS, type Rule } from '../../rule';
 
 export const CE_40: Rule = {
@@ -32,23 +31,29 @@ export const CE_40: Rule = {
     const policies = role.references.flatMap((name) => inspection.once(inspection.model, indexPolicies).get(name) ?? [])
       // Stacks have an order of their own, which the reference from one to the other gives.
       .filter(({ template }) => template === environment.template);
-    const free = policies.filter(({ logicalId }) => !environment.dependsOn.includes(logicalId));
+    const dependencies = new Set(environment.dependsOn);
+    const free = policies.filter(({ logicalId }) => !dependencies.has(logicalId));
     if (free.length === 0) {
       return HOLDS;
     }
     return environment.dependsOn.length > 0
-      ? cannotTell(`whether ${environment.dependsOn.join(', ')} depend on ${free[0].logicalId} is not looked into`)
+      ? cannotTell(`whether ${environment.dependsOn[0]} depends on ${free[0].logicalId} is not looked into`)
       : violates(`Its service role \`${role.name}\` has the policy ${listed(free.map(({ logicalId }) => logicalId))}, which it does not depend on: `
         + 'CloudFormation may delete the policy first, and then AWS Batch cannot delete the compute environment');
   }),
 };
 
 /** The policies beside roles, by what they call the role. */
-function indexPolicies({ policies, managedPolicies, rolePolicies }: BatchModel, _: Inspection): ReadonlyMap<string, readonly PolicyModel[]> {
+function indexPolicies({ policies, managedPolicies, rolePolicies }: BatchModel): ReadonlyMap<string, readonly PolicyModel[]> {
   const index = new Map<string, PolicyModel[]>();
   for (const policy of [...policies, ...managedPolicies, ...rolePolicies]) {
     for (const role of policy.roles.filter((name) => typeof name === 'string')) {
-      index.set(role, [...index.get(role) ?? [], policy]);
+      const others = index.get(role);
+      if (others) {
+        others.push(policy);
+      } else {
+        index.set(role, [policy]);
+      }
     }
   }
   return index;

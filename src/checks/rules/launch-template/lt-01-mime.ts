@@ -14,7 +14,7 @@ export const LT_01: Rule = {
     'https://docs.aws.amazon.com/batch/latest/userguide/launch-templates.html',
     'https://github.com/aws/aws-cdk/issues/6427',
   ],
-  inspect: ofLaunchTemplates(({ template, data }) => judge(userDataOf(data), ({ isBase64, isMultipart, script }) => {
+  inspect: ofLaunchTemplates(({ template, data }, inspection) => judge(inspection.once(data, userDataOf), ({ isBase64, isMultipart, script }) => {
     const starts = JSON.stringify(script.trimStart().split(/\r?\n/)[0].slice(0, 40));
     if (!isBase64) {
       return violates(`The user data of its launch template \`${template.name}\` is not encoded in Base64 (it starts with ${starts}): the launch template is refused`);

@@ -40,17 +40,29 @@ function judgeTargets(targets: readonly string[], allowed: readonly string[]): A
   if (bundle) {
     return violates(`A launch template override is for \`${bundle}\`, and AWS Batch takes types and families only`);
   }
-  const twice = targets.find((target, index) => targets.some((other, place) => place !== index && (other === target || other === familyOf(target))));
+  const twice = namedTwice(targets);
   if (twice) {
     return violates(`Two launch template overrides are for \`${twice}\`: AWS Batch does not know which one to take, and refuses both`);
   }
-  const foreign = targets.find((target) => !allowed.includes(target) && !allowed.includes(familyOf(target)));
+  const types = new Set(allowed);
+  const foreign = targets.find((target) => !types.has(target) && !types.has(familyOf(target)));
   // A bundle has families that may change; a family may count as named where only types of it are.
   const mayBeNamed = foreign !== undefined && allowed.some((type) => BUNDLES.includes(type) || familyOf(type) === foreign);
   if (mayBeNamed) {
     return cannotTell(`whether ${foreign} is among the instance types depends on what AWS Batch makes of them`);
   }
   return foreign ? violates(`A launch template override is for \`${foreign}\`, which is not among its \`InstanceTypes\` (${allowed.join(', ')}): AWS Batch refuses it`) : HOLDS;
+}
+
+/** A target that is there twice, or within its family. */
+function namedTwice(targets: readonly string[]): string | undefined {
+  const all = new Set(targets);
+  const seen = new Set<string>();
+  return targets.find((target) => {
+    const again = seen.has(target) || (target !== familyOf(target) && all.has(familyOf(target)));
+    seen.add(target);
+    return again;
+  });
 }
 
 function familyOf(type: string): string {

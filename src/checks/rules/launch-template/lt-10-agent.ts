@@ -19,7 +19,7 @@ export const LT_10: Rule = {
     'https://docs.aws.amazon.com/batch/latest/userguide/best-practices.html',
     'https://github.com/aws/aws-cdk/issues/9900',
   ],
-  inspect: ofLaunchTemplates(({ template, data }) => judge(userDataOf(data), (userData) => {
+  inspect: ofLaunchTemplates(({ template, data }, inspection) => judge(inspection.once(data, userDataOf), (userData) => {
     const line = commandsOf(userData).find((command) => SETS_CLUSTER.test(command) || ENDS_AGENT.test(command))?.trim();
     const what = line && (SETS_CLUSTER.test(line) ? 'joins a cluster of its own' : 'disables the agent');
     return line

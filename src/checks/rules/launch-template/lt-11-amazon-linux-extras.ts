@@ -22,7 +22,7 @@ export const LT_11: Rule = {
     'https://docs.aws.amazon.com/batch/latest/userguide/ecs-migration-2023.html',
     'https://github.com/nextflow-io/nextflow/pull/6183',
   ],
-  inspect: ofLaunchTemplates(({ template, data, environment }, inspection) => judge(userDataOf(data), (userData) => {
+  inspect: ofLaunchTemplates(({ template, data, environment }, inspection) => judge(inspection.once(data, userDataOf), (userData) => {
     const line = commandsOf(userData).find((command) => command.includes(COMMAND));
     if (!line || ASKS_FIRST.test(userData.script)) {
       return HOLDS;

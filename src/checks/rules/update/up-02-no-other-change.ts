@@ -9,6 +9,8 @@ export const UP_02: Rule = {
   title: 'ReplaceComputeEnvironment is set to false in a deploy of its own',
   severity: 'error',
   needsBefore: true,
+  // Of compute that cannot be updated in place.
+  companions: ['CE-11', 'CE-12'],
   explanation: 'When `ReplaceComputeEnvironment` becomes false together with another change and the deploy has to be rolled back, CloudFormation cannot: '
     + 'the stack can end in UPDATE_ROLLBACK_FAILED, in which it takes no update.',
   remedy: 'Deploy `ReplaceComputeEnvironment: false` first, with nothing else changed in the compute environment, and the rest after that.',

@@ -3,7 +3,7 @@ import { objectMember } from '../../../model/record';
 import type { BatchModel, JobDefinitionModel, JobQueueModel } from '../../../model/types';
 import { isKnown, Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
-import { listed, ofInstanceEnvironments } from '../../environments';
+import { ofInstanceEnvironments } from '../../environments';
 import type { Inspection } from '../../inspection';
 import { HOLDS, type Rule } from '../../rule';
 import { queuesOf } from '../compute/queues';
@@ -25,13 +25,13 @@ export const UP_10: Rule = {
     if (terminates instanceof Unknown || terminates !== true) {
       return terminates instanceof Unknown ? cannotTell(terminates.reason) : undefined;
     }
-    const jobs = [...new Set(queuesOf(environment, inspection).flatMap((queue) => inspection.once(inspection.model, jobsByQueue).get(queue) ?? []))];
-    const single = jobs.filter((job) => attemptsOf(job) === 1);
-    if (single.length > 0) {
-      return violates(`An update of its instances terminates running jobs (\`TerminateJobsOnUpdate\`), and ${listed(single.map(({ name }) => name))} `
-        + `${single.length > 1 ? 'have' : 'has'} a single attempt: the work is lost`);
+    const jobs = queuesOf(environment, inspection).map((queue) => inspection.once(inspection.model, leastRetried).get(queue));
+    const single = jobs.find((job) => job && attemptsOf(job) === 1);
+    if (single) {
+      return violates(`An update of its instances terminates running jobs (\`TerminateJobsOnUpdate\`), and \`${single.name}\`, for one, has a single attempt: `
+        + 'its work is lost');
     }
-    return jobs.every((job) => isKnown(attemptsOf(job))) ? HOLDS : cannotTell('the attempts of a job are not known');
+    return jobs.some((job) => job && !isKnown(attemptsOf(job))) ? cannotTell('the attempts of a job are not known') : HOLDS;
   }),
 };
 
@@ -39,19 +39,21 @@ function attemptsOf({ retryStrategy, properties }: JobDefinitionModel) {
   return properties.retryStrategy instanceof Unknown ? properties.retryStrategy : readNumber(retryStrategy ?? {}, 'attempts') ?? 1;
 }
 
-/** The jobs of a queue: those that something submits there, and those that it is the only place for. */
-function jobsByQueue({ jobDefinitions }: BatchModel, inspection: Inspection): ReadonlyMap<JobQueueModel, readonly JobDefinitionModel[]> {
-  const jobs = new Map<JobQueueModel, JobDefinitionModel[]>();
+/** Of each queue the job to worry about: one with a single attempt, else one whose attempts are not known, else none. */
+function leastRetried({ jobDefinitions }: BatchModel, inspection: Inspection): ReadonlyMap<JobQueueModel, JobDefinitionModel> {
+  const jobs = new Map<JobQueueModel, JobDefinitionModel>();
   for (const job of jobDefinitions) {
-    const { meant, possible } = inspection.placementsOf(job);
-    for (const { queue } of meant.length > 0 || possible.length !== 1 ? meant : possible) {
-      const others = jobs.get(queue);
-      if (others) {
-        others.push(job);
-      } else {
-        jobs.set(queue, [job]);
-      }
+    const attempts = attemptsOf(job);
+    for (const queue of attempts === 1 || !isKnown(attempts) ? queuesFor(job, inspection) : []) {
+      const found = jobs.get(queue);
+      jobs.set(queue, found && attempts !== 1 ? found : job);
     }
   }
   return jobs;
+}
+
+/** The queues that something submits a job to; else the only one that it could be for. */
+function queuesFor(job: JobDefinitionModel, inspection: Inspection): readonly JobQueueModel[] {
+  const { meant, possible } = inspection.placementsOf(job);
+  return (meant.length > 0 || possible.length !== 1 ? meant : possible).map(({ queue }) => queue);
 }

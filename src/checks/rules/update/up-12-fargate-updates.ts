@@ -4,6 +4,9 @@ import { changedMembers, deployedBefore } from '../../before';
 import { isFargate, listed, ofFargateEnvironments } from '../../environments';
 import { HOLDS, type Rule } from '../../rule';
 
+/** What can be changed of Fargate compute at all. */
+const UPDATABLE = ['maxvCpus', 'securityGroupIds', 'subnets'];
+
 export const UP_12: Rule = {
   id: 'UP-12',
   title: 'Fargate compute is updated the way Fargate is',
@@ -23,7 +26,7 @@ export const UP_12: Rule = {
     if (!before || !isFargate(before)) {
       return undefined;
     }
-    const changed = changedMembers(objectMember(before.properties, 'computeResources'), resources);
+    const changed = changedMembers(objectMember(before.properties, 'computeResources'), resources).filter((name) => UPDATABLE.includes(name));
     return changed.length > 0 && environment.properties.replaceComputeEnvironment === false
       ? violates(`It is on Fargate, ${listed(changed)} changes, and \`ReplaceComputeEnvironment\` is false: such updates are reported to fail`)
       : HOLDS;

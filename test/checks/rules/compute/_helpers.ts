@@ -1,7 +1,9 @@
 import { compute, outcomes, type Resources } from '../../_helpers';
 
 /** What a rule says of one compute environment, `Compute`: `violates`, `holds`, `unknown`, or `undefined`. */
-export function outcomeOfCompute(id: string, type: string, computeResources: object = {}, properties: object = {}, others: Resources = {}): string | undefined {
+export function outcomeOfCompute(
+  id: string, type: string, computeResources: object = {}, properties: object = {}, others: Resources = {},
+): string | undefined {
   return outcomes(id, { ...others, Compute: compute(type, computeResources, properties) }).Compute;
 }
 

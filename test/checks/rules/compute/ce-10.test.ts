@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../_helpers';
 import { outcomeOfCompute } from './_helpers';
+import { UNKNOWN } from '../../_helpers';
 
 test.each([
   ['EC2', 'BEST_FIT', 'holds'],

@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../_helpers';
 import { outcomeOfCompute } from './_helpers';
+import { UNKNOWN } from '../../_helpers';
 
 const LINKED = 'arn:aws:iam::123456789012:role/aws-service-role/batch.amazonaws.com/AWSServiceRoleForBatch';
 const OWN = 'arn:aws:iam::123456789012:role/service-role/AWSBatchServiceRole';

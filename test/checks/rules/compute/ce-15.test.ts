@@ -1,5 +1,5 @@
-import { compute, UNKNOWN, verdicts } from '../../_helpers';
 import { outcomeOfCompute } from './_helpers';
+import { compute, UNKNOWN, verdicts } from '../../_helpers';
 
 test.each<[object, string]>([
   [{ Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] }, 'holds'],

@@ -1,5 +1,5 @@
-import { compute, severityOf, UNKNOWN } from '../../_helpers';
 import { FOREIGN_TEMPLATE, outcomeOfCompute, outcomeOfTemplate } from './_helpers';
+import { compute, severityOf, UNKNOWN } from '../../_helpers';
 
 function images(...configurations: object[]) {
   return { Ec2Configuration: configurations };

@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../_helpers';
 import { outcomeOfCompute } from './_helpers';
+import { UNKNOWN } from '../../_helpers';
 
 test.each([[0, 'holds'], [1, 'holds'], [2, 'holds'], [3, 'violates']])('%d image configurations: %s', (count, outcome) => {
   const configurations = Array.from({ length: count }, () => ({ ImageType: 'ECS_AL2023' }));

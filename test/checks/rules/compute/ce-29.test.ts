@@ -1,5 +1,5 @@
-import { job, outcomes, UNKNOWN } from '../../_helpers';
 import { outcomeOfCompute } from './_helpers';
+import { job, outcomes, UNKNOWN } from '../../_helpers';
 
 const PROVIDER = { ManagedInstancesProvider: { InfrastructureRoleArn: 'arn' } };
 
