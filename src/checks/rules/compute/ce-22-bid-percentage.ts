@@ -20,7 +20,7 @@ export const CE_22: Rule = {
   remedy: 'Remove `BidPercentage`, or add compute on demand to the queue, after the spot compute.',
   links: [
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html',
-    'https://github.com/opensupplyhub/open-apparel-registry/issues/1112',
+    'https://docs.aws.amazon.com/batch/latest/userguide/best-practices.html',
   ],
   inspect: ofSpotEnvironments((environment, resources, inspection) => judge(readNumber(resources, 'bidPercentage'), (percentage) => {
     if (percentage < 0 || percentage > FULL_PRICE) {

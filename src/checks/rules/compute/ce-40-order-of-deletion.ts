@@ -1,9 +1,9 @@
-import type { PolicyModel } from '../../../model/access-types';
+import type { PolicyModel, RoleModel } from '../../../model/access-types';
 import { readText } from '../../../model/read-value';
-import type { BatchModel } from '../../../model/types';
+import type { BatchModel, ComputeEnvironmentModel } from '../../../model/types';
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, ofComputeEnvironments, violates } from '../../answers';
-import { listed } from '../../environments';
+import type { Inspection } from '../../inspection';
 import { HOLDS, type Rule } from '../../rule';
 
 export const CE_40: Rule = {
@@ -28,20 +28,29 @@ export const CE_40: Rule = {
     if (role instanceof Unknown) {
       return cannotTell(role.reason);
     }
-    const policies = role.references.flatMap((name) => inspection.once(inspection.model, indexPolicies).get(name) ?? [])
-      // Stacks have an order of their own, which the reference from one to the other gives.
-      .filter(({ template }) => template === environment.template);
-    const dependencies = new Set(environment.dependsOn);
-    const free = policies.filter(({ logicalId }) => !dependencies.has(logicalId));
-    if (free.length === 0) {
+    const free = freePolicy(role, environment, inspection);
+    if (!free) {
       return HOLDS;
     }
     return environment.dependsOn.length > 0
-      ? cannotTell(`whether ${environment.dependsOn[0]} depends on ${free[0].logicalId} is not looked into`)
-      : violates(`Its service role \`${role.name}\` has the policy ${listed(free.map(({ logicalId }) => logicalId))}, which it does not depend on: `
+      ? cannotTell(`whether ${environment.dependsOn[0]} depends on ${free.logicalId} is not looked into`)
+      : violates(`Its service role \`${role.name}\` has the policy \`${free.logicalId}\`, which it does not depend on: `
         + 'CloudFormation may delete the policy first, and then AWS Batch cannot delete the compute environment');
   }),
 };
+
+/** A policy beside the role that may be deleted before the environment. Of other stacks, the reference from one to the other gives the order. */
+function freePolicy(role: RoleModel, { template, dependsOn }: ComputeEnvironmentModel, inspection: Inspection): PolicyModel | undefined {
+  const policies = inspection.once(inspection.model, indexPolicies);
+  const dependencies = new Set(dependsOn);
+  for (const name of role.references) {
+    const free = policies.get(name)?.find((policy) => policy.template === template && !dependencies.has(policy.logicalId));
+    if (free) {
+      return free;
+    }
+  }
+  return undefined;
+}
 
 /** The policies beside roles, by what they call the role. */
 function indexPolicies({ policies, managedPolicies, rolePolicies }: BatchModel): ReadonlyMap<string, readonly PolicyModel[]> {

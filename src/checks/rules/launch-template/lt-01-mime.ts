@@ -15,13 +15,16 @@ export const LT_01: Rule = {
     'https://github.com/aws/aws-cdk/issues/6427',
   ],
   inspect: ofLaunchTemplates(({ template, data }, inspection) => judge(inspection.once(data, userDataOf), ({ isBase64, isMultipart, script }) => {
-    const starts = JSON.stringify(script.trimStart().split(/\r?\n/)[0].slice(0, 40));
     if (!isBase64) {
-      return violates(`The user data of its launch template \`${template.name}\` is not encoded in Base64 (it starts with ${starts}): the launch template is refused`);
+      return violates(`The user data of its launch template \`${template.name}\` is not encoded in Base64 (it starts with ${startOf(script)}): the launch template is refused`);
     }
     return isMultipart
       ? HOLDS
-      : violates(`The user data of its launch template \`${template.name}\` is no MIME multipart message (it starts with ${starts}): `
+      : violates(`The user data of its launch template \`${template.name}\` is no MIME multipart message (it starts with ${startOf(script)}): `
         + 'AWS Batch cannot add its own part, and the compute environment becomes INVALID');
   })),
 };
+
+function startOf(script: string): string {
+  return JSON.stringify(script.trimStart().slice(0, 40).split(/\r?\n/)[0]);
+}

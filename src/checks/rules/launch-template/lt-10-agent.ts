@@ -1,5 +1,5 @@
 import { ofLaunchTemplates } from './templates';
-import { commandsOf, userDataOf } from './user-data';
+import { commandsOf, type UserData, userDataOf } from './user-data';
 import { judge, violates } from '../../answers';
 import { HOLDS, type Rule } from '../../rule';
 
@@ -20,10 +20,14 @@ export const LT_10: Rule = {
     'https://github.com/aws/aws-cdk/issues/9900',
   ],
   inspect: ofLaunchTemplates(({ template, data }, inspection) => judge(inspection.once(data, userDataOf), (userData) => {
-    const line = commandsOf(userData).find((command) => SETS_CLUSTER.test(command) || ENDS_AGENT.test(command))?.trim();
+    const line = inspection.once(userData, meddlingLine);
     const what = line && (SETS_CLUSTER.test(line) ? 'joins a cluster of its own' : 'disables the agent');
     return line
       ? violates(`The user data of its launch template \`${template.name}\` ${what} (\`${line.slice(0, 80)}\`): instances never join the cluster of AWS Batch`)
       : HOLDS;
   })),
 };
+
+function meddlingLine(userData: UserData): string | undefined {
+  return commandsOf(userData).find((command) => SETS_CLUSTER.test(command) || ENDS_AGENT.test(command))?.trim();
+}

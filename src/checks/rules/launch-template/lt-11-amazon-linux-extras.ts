@@ -1,5 +1,5 @@
 import { ofLaunchTemplates } from './templates';
-import { commandsOf, userDataOf } from './user-data';
+import { commandsOf, type UserData, userDataOf } from './user-data';
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, judge, violates } from '../../answers';
 import { imageTypesOf, runsBatchImages } from '../../launch-templates';
@@ -23,8 +23,8 @@ export const LT_11: Rule = {
     'https://github.com/nextflow-io/nextflow/pull/6183',
   ],
   inspect: ofLaunchTemplates(({ template, data, environment }, inspection) => judge(inspection.once(data, userDataOf), (userData) => {
-    const line = commandsOf(userData).find((command) => command.includes(COMMAND));
-    if (!line || ASKS_FIRST.test(userData.script)) {
+    const line = inspection.once(userData, lineWithCommand);
+    if (!line) {
       return HOLDS;
     }
     const ours = runsBatchImages(environment, inspection);
@@ -37,3 +37,7 @@ export const LT_11: Rule = {
       : HOLDS;
   })),
 };
+
+function lineWithCommand(userData: UserData): string | undefined {
+  return ASKS_FIRST.test(userData.script) ? undefined : commandsOf(userData).find((command) => command.includes(COMMAND));
+}
