@@ -7,8 +7,8 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  BatchPlatform, Egress, IBatchQueue, JobConsumableResource, JobContainerCondition, JobLogging, JobLogRouter, JobOperatingSystem, JobRuntime,
-  JobSecret, JobSource, JobVolume,
+  BatchPlatform, Compute, ComputePlatform, Egress, EksJobVolume, IBatchQueue, JobConsumableResource, JobContainerCondition, JobLogging, JobLogRouter,
+  JobOperatingSystem, JobRuntime, JobSecret, JobSource, JobVolume,
 } from '../src';
 import { acknowledgeKnown, strictApp, templateOf } from './_helpers/integ';
 
@@ -108,6 +108,49 @@ class Jobs extends Stack {
     Validations.of(solver).acknowledge({ id: 'AwsSolutions::AwsSolutions-IAM5[Action::s3:Abort*]', reason: 'One action has this prefix.' });
   }
 
+  public addPods() {
+    const environment = new batch.CfnComputeEnvironment(this, 'Cluster', {
+      type: 'MANAGED',
+      eksConfiguration: { eksClusterArn: 'arn:aws:eks:us-east-1:123456789012:cluster/research', kubernetesNamespace: 'jobs' },
+      computeResources: {
+        type: 'EC2', maxvCpus: 64, instanceRole: 'nodes', instanceTypes: ['m7i'], subnets: ['subnet-12345678'], securityGroupIds: ['sg-12345678'],
+      },
+    });
+    const cluster = Compute.fromComputeEnvironment(this, 'Pods', environment, {
+      platform: ComputePlatform.EKS, architecture: ec2.InstanceArchitecture.X86_64,
+    });
+    this.batch.addEksJob('Train', {
+      queue: this.batch.addQueue('PodQueue', { compute: [cluster] }),
+      source: JobSource.script(path.join(FOLDER, 'preview.mjs')),
+      args: ['--scene', 'Ref::scene'],
+      parameters: { scene: 'harbor' },
+      environment: { LEVEL: 'debug' },
+      vcpus: 0.5,
+      vcpuLimit: 2,
+      gpus: 1,
+      containerName: 'train',
+      imagePullPolicy: batch.ImagePullPolicy.IF_NOT_PRESENT,
+      imagePullSecrets: ['registry'],
+      runAsUser: 1000,
+      runAsGroup: 1000,
+      runAsNonRoot: true,
+      allowPrivilegeEscalation: false,
+      readonlyRootFilesystem: true,
+      serviceAccount: 'training',
+      dnsPolicy: batch.DnsPolicy.CLUSTER_FIRST,
+      useHostNetwork: false,
+      namespace: 'jobs',
+      labels: { team: 'research' },
+      annotations: { 'example.com/owner': 'research' },
+      arraySize: 4,
+      consumableResources: [JobConsumableResource.of(this.licenses, 1)],
+      volumes: [
+        batch.EksVolume.emptyDir({ name: 'scratch', mountPath: '/scratch', sizeLimit: Size.gibibytes(1) }),
+        EksJobVolume.persistentVolumeClaim({ name: 'models', claimName: 'models', mountPath: '/models', readOnly: true }),
+      ],
+    });
+  }
+
   private etl(queue: IBatchQueue, shared: JobVolume) {
     return {
       queue,
@@ -136,6 +179,7 @@ test('every kind of job, with all that it can have', () => {
   stack.addSingle();
   stack.addSeveralContainers();
   stack.addSeveralNodes();
+  stack.addPods();
   acknowledgeKnown(stack);
   expect(templateOf(stack)).toMatchSnapshot();
 });

@@ -65,7 +65,8 @@ export class ContainerJob extends JobBase {
     this.jobDefinition = new batch.EcsJobDefinition(this, 'Resource', { ...jobDefinitionProps(props), container: this.container(parts, props) });
 
     const resource = this.jobDefinition.node.defaultChild as batch.CfnJobDefinition;
-    resource.consumableResourceProperties = renderConsumableResources(props.consumableResources);
+    // the CDK captures a stack for every property that is assigned: most jobs do without
+    if (props.consumableResources) { resource.consumableResourceProperties = renderConsumableResources(props.consumableResources); }
     if (L2_PLATFORMS.includes(props.queue.platform)) {
       completeContainer(resource, 'ContainerProperties', parts, this._jobRoleArn, props);
     } else {

@@ -7,6 +7,7 @@ import { jobProblems } from './checks/job-checks';
 import { ContainerHost } from './container/container-parts';
 import { TaskParts } from './container/task';
 import { JobContainerOptions } from './job-container-options';
+import { describeJob } from './job-metadata';
 import { JobOptions } from './job-options';
 import { JobRoles } from './job-roles';
 import { fail } from '../private/errors';
@@ -99,14 +100,12 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
   }
 
   /**
-   * Tells the local Batch and the checks what CloudFormation does not: the path of the job, and of its queue.
+   * Tells the local Batch and the checks what CloudFormation does not.
    *
    * @internal
    */
   protected _describe(resource: batch.CfnJobDefinition, arraySize?: number) {
-    resource.addMetadata('cdk-batchworks:path', this.node.path);
-    resource.addMetadata('cdk-batchworks:queue', this.queue.node.path);
-    if (arraySize !== undefined) { resource.addMetadata('cdk-batchworks:arraySize', arraySize); }
+    describeJob(resource, this, arraySize);
   }
 
   /**

@@ -1,9 +1,10 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
+import { JobDefinitionOptions } from './job-definition-options';
 import { JobOptions } from './job-options';
 import { RetryPolicy } from './retry-policy';
 
 /** What the job definitions of the L2 have in common. */
-export function jobDefinitionProps(props: JobOptions): batch.JobDefinitionProps & { readonly propagateTags: boolean } {
+export function commonJobDefinitionProps(props: JobDefinitionOptions): batch.JobDefinitionProps {
   const retryPolicy = props.retryPolicy ?? RetryPolicy.onHostLoss();
   return {
     jobDefinitionName: props.jobDefinitionName,
@@ -13,8 +14,15 @@ export function jobDefinitionProps(props: JobOptions): batch.JobDefinitionProps 
     // AWS Batch refuses a job without one in a queue that shares its compute fairly (JD-22)
     schedulingPriority: props.schedulingPriority ?? (props.queue.isFairShare ? 0 : undefined),
     timeout: props.timeout,
-    propagateTags: props.propagateTags ?? true, // so that what the job costs can be found by its tags
     skipDeregisterOnUpdate: props.skipDeregisterOnUpdate ?? true, // a workflow that runs keeps the revision it started with
+  };
+}
+
+/** The same for those whose jobs are tasks of Amazon ECS. */
+export function jobDefinitionProps(props: JobOptions): batch.JobDefinitionProps & { readonly propagateTags: boolean } {
+  return {
+    ...commonJobDefinitionProps(props),
+    propagateTags: props.propagateTags ?? true, // so that what the job costs can be found by its tags
   };
 }
 

@@ -1,6 +1,7 @@
 import { Size } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { aws_logs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { fail } from '../private/errors';
 import { JobSecret } from '../secrets/job-secret';
@@ -8,11 +9,11 @@ import { JobSecret } from '../secrets/job-secret';
 /** How the output of a job gets into CloudWatch Logs. */
 export interface CloudWatchJobLoggingOptions {
   /**
-   * The log group.
+   * The log group: an L1, an L2 or an imported one.
    *
    * @default - the log group of the job's queue
    */
-  readonly logGroup?: logs.ILogGroup;
+  readonly logGroup?: aws_logs.ILogGroupRef;
 
   /**
    * What the names of the log streams begin with; the rest is `/default/<id of the task>`.

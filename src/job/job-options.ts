@@ -1,55 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import { RetryPolicy } from './retry-policy';
-import { IBatchQueue } from '../queue/queue';
+import { aws_iam } from 'aws-cdk-lib/interfaces';
+import { JobDefinitionOptions } from './job-definition-options';
 
-/** What every kind of job has, whatever it runs. */
-export interface JobOptions {
-  /**
-   * The queue that the job is made for.
-   *
-   * Platform (Fargate or EC2), CPU architecture, network and log group follow from it.
-   */
-  readonly queue: IBatchQueue;
-
-  /**
-   * Parameters with their defaults; a submission can give other values.
-   *
-   * @default - none
-   */
-  readonly parameters?: { [name: string]: string };
-
-  /**
-   * Names of parameters that have no default: every submission gives their values. Where one forgets it, the job gets
-   * the placeholder (`Ref::name`) as it stands.
-   *
-   * @default - none
-   */
-  readonly requiredParameters?: string[];
-
-  /**
-   * Whether and when a job that failed runs again.
-   *
-   * @default - `RetryPolicy.onHostLoss()`: 3 attempts when the host was lost or the image could not be pulled, else none
-   */
-  readonly retryPolicy?: RetryPolicy;
-
-  /**
-   * How long one attempt may run until AWS Batch ends it, at least 60 seconds. A job that timed out is not retried.
-   *
-   * @see https://docs.aws.amazon.com/batch/latest/userguide/job_timeouts.html
-   * @default - no limit on EC2, 14 days on Fargate
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * Which jobs of one share come first in a queue with fair share: 0 to 9999, the higher number first. Other queues ignore it.
-   *
-   * @see https://docs.aws.amazon.com/batch/latest/userguide/job_scheduling.html
-   * @default - a submission to a queue with fair share has to give one
-   */
-  readonly schedulingPriority?: number;
-
+/** What every kind of job has that runs as tasks of Amazon ECS: on Fargate, on EC2 or on managed instances. */
+export interface JobOptions extends JobDefinitionOptions {
   /**
    * Whether the Amazon ECS tasks of the job get the tags of the job and of its definition, so that its costs can be found.
    *
@@ -59,14 +12,6 @@ export interface JobOptions {
    * @default true
    */
   readonly propagateTags?: boolean;
-
-  /**
-   * Whether a deployment keeps the revision of the job definition that it replaces, so that what was submitted or scheduled
-   * with it still runs.
-   *
-   * @default true
-   */
-  readonly skipDeregisterOnUpdate?: boolean;
 
   /**
    * Whether you can run a command in a container of the running job with `aws ecs execute-command`.
@@ -80,23 +25,21 @@ export interface JobOptions {
   readonly enableExecuteCommand?: boolean;
 
   /**
-   * The role of the job's code. It must trust `ecs-tasks.amazonaws.com`.
+   * The role of the job's code: an L1, an L2 or an imported one. It must trust `ecs-tasks.amazonaws.com`.
+   *
+   * What is granted to the job is added to the role, unless it belongs to another account.
    *
    * @default - a role is made when something is granted to the job; a job that holds no permission has none
    */
-  readonly jobRole?: iam.IRole;
+  readonly jobRole?: aws_iam.IRoleRef;
 
   /**
-   * The role with which ECS pulls the images, reads the secrets and writes the log. It must trust `ecs-tasks.amazonaws.com`.
+   * The role with which ECS pulls the images, reads the secrets and writes the log: an L1, an L2 or an imported one. It must trust
+   * `ecs-tasks.amazonaws.com`.
+   *
+   * What the job needs is added to the role, unless it belongs to another account.
    *
    * @default - jobs without secrets share one role in their stack; a job with secrets gets its own
    */
-  readonly executionRole?: iam.IRole;
-
-  /**
-   * The physical name of the job definition: at most 128 letters, digits, `-` and `_`.
-   *
-   * @default - CloudFormation makes one
-   */
-  readonly jobDefinitionName?: string;
+  readonly executionRole?: aws_iam.IRoleRef;
 }

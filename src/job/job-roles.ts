@@ -1,8 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { aws_iam } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
+import { roleOf } from './given-role';
 
 const SHARED_ROLE_ID = 'BatchworksExecutionRole';
+const JOB_ROLE_ID = 'JobRole';
+const EXECUTION_ROLE_ID = 'ExecutionRole';
 
 /** What the agent of Systems Manager in a container calls: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
 const EXECUTE_COMMAND_ACTIONS = [
@@ -11,34 +15,34 @@ const EXECUTE_COMMAND_ACTIONS = [
 
 /** The two roles of a job: each is made when it is first asked for, unless it was given. */
 export class JobRoles {
+  /** The role of the job's code, if there is one by now. */
+  public existingJobRole?: iam.IRole;
+
   private ownExecutionRole?: iam.IRole;
 
   /**
    * @param scope The job.
    * @param given The roles that the user gave.
    */
-  constructor(private readonly scope: Construct, private given: { jobRole?: iam.IRole; executionRole?: iam.IRole }) {}
-
-  /** The role of the job's code, if there is one by now. */
-  public get existingJobRole(): iam.IRole | undefined {
-    return this.given.jobRole;
+  constructor(private readonly scope: Construct, given: { readonly jobRole?: aws_iam.IRoleRef; readonly executionRole?: aws_iam.IRoleRef }) {
+    this.existingJobRole = given.jobRole && roleOf(scope, JOB_ROLE_ID, given.jobRole);
+    this.ownExecutionRole = given.executionRole && roleOf(scope, EXECUTION_ROLE_ID, given.executionRole);
   }
 
   /** The role of the job's code. */
   public get jobRole(): iam.IRole {
-    const jobRole = this.given.jobRole ?? taskRole(this.scope, 'JobRole');
-    this.given = { ...this.given, jobRole };
-    return jobRole;
+    this.existingJobRole ??= taskRole(this.scope, JOB_ROLE_ID);
+    return this.existingJobRole;
   }
 
   /** The role with which ECS starts the job: its own if it reads secrets, else the one that the jobs of its stack share. */
   public get executionRole(): iam.IRole {
-    return this.given.executionRole ?? this.ownExecutionRole ?? sharedExecutionRole(this.scope);
+    return this.ownExecutionRole ?? sharedExecutionRole(this.scope);
   }
 
   /** Keeps what is granted to the execution role from the other jobs: asked for by a job that reads secrets, before anything is granted. */
   public obtainOwnExecutionRole(): iam.IRole {
-    this.ownExecutionRole ??= this.given.executionRole ?? executionRole(this.scope, 'ExecutionRole');
+    this.ownExecutionRole ??= executionRole(this.scope, EXECUTION_ROLE_ID);
     return this.ownExecutionRole;
   }
 

@@ -13,6 +13,8 @@ import { UnmanagedFleet } from '../compute/unmanaged-fleet';
 import { UnmanagedFleetOptions } from '../compute/unmanaged-fleet-options';
 import { ContainerJob } from '../job/container-job';
 import { ContainerJobOptions } from '../job/container-job-props';
+import { EksJob } from '../job/eks-job';
+import { EksJobOptions } from '../job/eks-job-props';
 import { MultiContainerJob } from '../job/multi-container-job';
 import { MultiContainerJobOptions } from '../job/multi-container-job-props';
 import { MultiNodeJob } from '../job/multi-node-job';
@@ -212,6 +214,16 @@ export class BatchPlatform extends Construct {
    */
   public addMultiNodeJob(id: string, options: MultiNodeJobOptions): MultiNodeJob {
     return new MultiNodeJob(this, id, options);
+  }
+
+  /**
+   * Adds a job that runs as a pod of an Amazon EKS cluster.
+   *
+   * @param id The id of the construct.
+   * @param options What it runs, and what it needs for it.
+   */
+  public addEksJob(id: string, options: EksJobOptions): EksJob {
+    return new EksJob(this, id, options);
   }
 }
 

@@ -1,10 +1,10 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { aws_kms, aws_secretsmanager, aws_ssm } from 'aws-cdk-lib/interfaces';
+import { arnOfParameter } from './parameter-reference';
 import { grantDecrypt, grantReadSecret } from './secret-grants';
+import { factsOfSecret, requireEncryptionKey } from './secret-reference';
 import { fail } from '../private/errors';
 
 /** Which part of a secret of Secrets Manager a job gets. */
@@ -31,12 +31,12 @@ export interface SecretsManagerJobSecretOptions {
   readonly versionId?: string;
 
   /**
-   * The customer-managed KMS key of a secret that was imported without it; the job's execution role may decrypt with it, through Secrets
-   * Manager alone.
+   * The customer-managed KMS key of a secret that does not tell it: an L1, or one that was imported without it. The job's execution role may
+   * decrypt with it, through Secrets Manager alone.
    *
-   * @default - the key that `secret` tells of, or `aws/secretsmanager`, which AWS manages and which needs no permission
+   * @default - the key that an L2 tells of, or `aws/secretsmanager`, which AWS manages and which needs no permission
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: aws_kms.IKeyRef;
 }
 
 /** How a parameter of the SSM Parameter Store is read. */
@@ -47,7 +47,7 @@ export interface SsmJobSecretOptions {
    *
    * @default - the parameter is not encrypted, or with the key `aws/ssm` that AWS manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: aws_kms.IKeyRef;
 }
 
 /**
@@ -79,25 +79,30 @@ export class JobSecret {
   /**
    * A secret of Secrets Manager, whole or one field of it.
    *
-   * @param secret The secret; one that was imported must carry its complete ARN when a field or a version is read.
+   * The key of an L1 (`secretsmanager.CfnSecret`), and of a mere reference, is not known: where it is a customer-managed one, give it as
+   * `encryptionKey`.
+   *
+   * @param secret The secret: an L1, an L2 or an imported one, which must carry its complete ARN when a field or a version is read.
    * @param options Which field and version.
    */
-  public static fromSecretsManager(secret: secretsmanager.ISecret, options: SecretsManagerJobSecretOptions = {}): JobSecret {
+  public static fromSecretsManager(secret: aws_secretsmanager.ISecretRef, options: SecretsManagerJobSecretOptions = {}): JobSecret {
     const { field = '', versionStage = '', versionId = '' } = options;
     const selectsPart = field || versionStage || versionId;
-    if (selectsPart && !secret.secretFullArn) {
+    const facts = factsOfSecret(secret);
+    if (selectsPart && !facts.completeArn) {
       fail(undefined, '`secret` must tell its complete ARN where a field or a version of it is read, got one that was imported by its name or a part of '
         + `its ARN, ${secret.node.path}; import it by \`Secret.fromSecretCompleteArn\` (IAM-09)`);
     }
-    const key = options.encryptionKey ?? secret.encryptionKey;
+    const key = options.encryptionKey ?? facts.encryptionKey;
+    requireEncryptionKey(secret, key);
     return new JobSecret(
       // The three parts stand behind the ARN in this order, and the colons of empty ones stay:
       // https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data-secrets.html
-      selectsPart ? `${secret.secretArn}:${field}:${versionStage}:${versionId}` : secret.secretArn,
+      selectsPart ? `${facts.secretArn}:${field}:${versionStage}:${versionId}` : facts.secretArn,
       ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
       (grantee) => {
         if (key) { grantDecrypt(key, secret.env.region, 'secretsmanager', grantee); }
-        return grantReadSecret(secret, grantee);
+        return grantReadSecret(secret, facts, grantee);
       },
     );
   }
@@ -105,14 +110,15 @@ export class JobSecret {
   /**
    * A parameter of the SSM Parameter Store, of any type.
    *
-   * @param parameter The parameter.
-   * @param options The key that it is encrypted with.
+   * @param parameter The parameter: an L1, an L2 or an imported one.
+   * @param options The key that it is encrypted with, which no parameter tells.
    */
-  public static fromSsmParameter(parameter: ssm.IParameter, options: SsmJobSecretOptions = {}): JobSecret {
-    return new JobSecret(parameter.parameterArn, ec2.InterfaceVpcEndpointAwsService.SSM, (grantee) => {
+  public static fromSsmParameter(parameter: aws_ssm.IParameterRef, options: SsmJobSecretOptions = {}): JobSecret {
+    const parameterArn = arnOfParameter(parameter);
+    return new JobSecret(parameterArn, ec2.InterfaceVpcEndpointAwsService.SSM, (grantee) => {
       if (options.encryptionKey) { grantDecrypt(options.encryptionKey, parameter.env.region, 'ssm', grantee); }
-      // `parameter.grantRead` would also allow to describe the parameter and to read its history, which ECS does not do.
-      return iam.Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameters'], resourceArns: [parameter.parameterArn] });
+      // the `grantRead` of an L2 would also allow to describe the parameter and to read its history, which ECS does not do.
+      return iam.Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameters'], resourceArns: [parameterArn] });
     });
   }
 

@@ -2,28 +2,45 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import { aws_efs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { EfsJobVolumeOptions, NewEfsJobVolumeOptions } from './job-volume-options';
 import { admitNfs, allowMount } from './mount-file-system';
 import { VolumeHost } from './volume-host';
 
 /** Mounts a file system of Amazon EFS into a job. */
-export function mountEfs(fileSystem: efs.IFileSystem, options: EfsJobVolumeOptions, host: VolumeHost): batch.EcsVolume {
-  const { accessPoint } = options;
-  admitNfs(host, fileSystem, fileSystem);
+export function mountEfs(fileSystem: aws_efs.IFileSystemRef, options: EfsJobVolumeOptions, host: VolumeHost): batch.EcsVolume {
+  const { accessPointId, accessPointArn } = options.accessPoint?.accessPointRef ?? {};
+  const target = options.securityGroups ? new ec2.Connections({ securityGroups: options.securityGroups }) : fileSystem;
+  if (isConnectable(target)) { admitNfs(host, target, fileSystem); }
   host.addEndpoint(ec2.InterfaceVpcEndpointAwsService.ELASTIC_FILESYSTEM);
-  allowMount(host, { service: 'elasticfilesystem', fileSystemArn: fileSystem.fileSystemArn, accessPointArn: accessPoint?.accessPointArn }, options);
-  return batch.EcsVolume.efs({
+  allowMount(host, { service: 'elasticfilesystem', fileSystemArn: fileSystem.fileSystemRef.fileSystemArn, accessPointArn }, options);
+  return new MountedEfs({
     name: host.volumeName,
     fileSystem,
     containerPath: options.mountPath,
     readonly: options.readOnly,
     rootDirectory: options.rootDirectory,
-    accessPointId: accessPoint?.accessPointId,
+    accessPointId,
     enableTransitEncryption: true, // IAM and access points need it: the API refuses the volume otherwise (ST-04, ST-05)
     transitEncryptionPort: options.transitEncryptionPort,
     useJobRole: true,
   });
+}
+
+/** A volume of EFS that tells the id of its file system also where the L2 would only tell an L2. */
+export class MountedEfs extends batch.EfsVolume {
+  public readonly fileSystemId: string;
+
+  constructor(options: batch.EfsVolumeOptions) {
+    super(options);
+    this.fileSystemId = options.fileSystem.fileSystemRef.fileSystemId;
+  }
+}
+
+/** Whether security groups are known: L2s and imports have them, L1s have not. */
+function isConnectable(target: object): target is ec2.IConnectable {
+  return 'connections' in target;
 }
 
 /** The first user and group that are not the system's, in most images. */

@@ -1,9 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import * as kms from 'aws-cdk-lib/aws-kms';
-import * as s3 from 'aws-cdk-lib/aws-s3';
-import { aws_s3files } from 'aws-cdk-lib/interfaces';
+import { aws_efs, aws_kms, aws_s3, aws_s3files } from 'aws-cdk-lib/interfaces';
 import { BatchNetwork } from '../network/network';
 
 /** Where a job sees a volume. */
@@ -49,11 +47,20 @@ export interface FileSystemJobVolumeOptions extends JobVolumeOptions {
 /** How a file system of Amazon EFS is mounted into a job. */
 export interface EfsJobVolumeOptions extends FileSystemJobVolumeOptions {
   /**
-   * The access point to mount through: it fixes the directory and the user, and the job may use this access point only.
+   * The access point to mount through: it fixes the directory and the user, and the job may use this access point only. An L1, an L2 or an
+   * imported one.
    *
    * @default - the file system is mounted directly
    */
-  readonly accessPoint?: efs.IAccessPoint;
+  readonly accessPoint?: aws_efs.IAccessPointRef;
+
+  /**
+   * The security groups of the mount targets: they are made to admit NFS (TCP 2049) from the compute of the job's queue.
+   *
+   * @default - those of the file system. An L1 (`efs.CfnFileSystem`), or a mere reference, tells of none: then no rule is made, and the mount
+   * targets must admit the compute already
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
 }
 
 /** What a new file system of Amazon EFS is like, and how it is mounted into a job. */
@@ -76,7 +83,7 @@ export interface NewEfsJobVolumeOptions extends JobVolumeOptions {
    * @see https://docs.aws.amazon.com/efs/latest/ug/managing-encrypt.html
    * @default - the key `aws/elasticfilesystem` that AWS manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: aws_kms.IKeyRef;
 
   /**
    * What happens to the files when the file system leaves the stack.
@@ -108,7 +115,14 @@ export interface S3FilesJobVolumeOptions extends FileSystemJobVolumeOptions {
    *
    * @default - all reads go through the file system
    */
-  readonly bucket?: s3.IBucket;
+  readonly bucket?: aws_s3.IBucketRef;
+
+  /**
+   * The KMS key of a `bucket` that does not tell it: an L1, or one that was imported without it.
+   *
+   * @default - the key that an L2 tells of, or none that needs a permission
+   */
+  readonly bucketEncryptionKey?: aws_kms.IKeyRef;
 }
 
 /** A folder of the instance that a job sees. */

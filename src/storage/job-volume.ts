@@ -1,6 +1,6 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as efs from 'aws-cdk-lib/aws-efs';
-import { aws_s3files } from 'aws-cdk-lib/interfaces';
+import { aws_efs, aws_s3files } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { createEfs, mountEfs } from './efs-volume';
 import { mountHost, mountScratch } from './host-volume';
@@ -40,12 +40,16 @@ export class JobVolume {
    * unless `readOnly`), and the security group of the file system admits NFS (TCP 2049) from the compute of the job's queue. So it
    * also works where the file system refuses anonymous clients, and its policy stays as it is.
    *
-   * @param fileSystem The file system; its mount targets must be in the VPC of the compute.
+   * An L1 (`efs.CfnFileSystem`) does not tell the security groups of its mount targets: give them as `securityGroups`.
+   *
+   * @param fileSystem The file system: an L1, an L2 or an imported one. Its mount targets must be in the VPC of the compute.
    * @param options Where and how it is mounted.
    */
-  public static efs(fileSystem: efs.IFileSystem, options: EfsJobVolumeOptions): JobVolume {
+  public static efs(fileSystem: aws_efs.IFileSystemRef, options: EfsJobVolumeOptions): JobVolume {
     requireFileSystemOptions(options, options.accessPoint !== undefined);
-    return new JobVolume(options.mountPath, (host) => mountEfs(fileSystem, options, host), fileSystem, options.accessPoint);
+    return new JobVolume(
+      options.mountPath, (host) => mountEfs(fileSystem, options, host), l2Of(fileSystem, 'fileSystemArn'), l2Of(options.accessPoint, 'accessPointArn'),
+    );
   }
 
   /**
@@ -103,6 +107,9 @@ export class JobVolume {
    * An empty folder for the job alone, which is gone with the job. It stays writable where the container's own file system can only be read,
    * and the containers of one job share it.
    *
+   * The folder belongs to root, and others may only read it: a container that runs as another user, such as that of a `JobSource`, writes to it
+   * with `user: '0'`, or where its image has a `VOLUME` at the same path that is the user's. For a container alone, `/tmp` does as well.
+   *
    * On Fargate it takes space of the ephemeral storage (20 GiB unless the job asks for more), on EC2 of the instance's root volume.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
@@ -119,16 +126,21 @@ export class JobVolume {
     /**
      * The file system, where it is one of Amazon EFS.
      *
-     * @default - the volume is of another kind
+     * @default - the volume is of another kind, or of an L1
      */
     public readonly fileSystem?: efs.IFileSystem,
     /**
      * The access point of Amazon EFS that the volume is mounted through.
      *
-     * @default - the volume is of another kind, or mounted directly
+     * @default - the volume is of another kind, or mounted directly, or the access point is an L1
      */
     public readonly accessPoint?: efs.IAccessPoint,
   ) {
     requireAbsolutePath('mountPath', mountPath);
   }
+}
+
+/** What was given, where it is an L2 or an import, which alone have the property; nothing where it is an L1. */
+function l2Of<L2>(given: object | undefined, property: keyof L2): L2 | undefined {
+  return given && property in given ? given as L2 : undefined;
 }

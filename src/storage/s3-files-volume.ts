@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as s3 from 'aws-cdk-lib/aws-s3';
-import { aws_s3files } from 'aws-cdk-lib/interfaces';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { aws_kms, aws_s3, aws_s3files } from 'aws-cdk-lib/interfaces';
 import { BareVolume } from './bare-volume';
 import { S3FilesJobVolumeOptions } from './job-volume-options';
 import { admitNfs, allowMount } from './mount-file-system';
@@ -19,7 +19,7 @@ export function mountS3Files(fileSystem: aws_s3files.IFileSystemRef, options: S3
   const accessPointArn = options.accessPoint?.accessPointRef.accessPointArn;
   if (options.securityGroups) { admitNfs(host, new ec2.Connections({ securityGroups: options.securityGroups }), fileSystem); }
   allowMount(host, { service: 's3files', fileSystemArn, accessPointArn }, options);
-  if (options.bucket) { allowDirectReads(host, options.bucket); }
+  if (options.bucket) { allowDirectReads(host, options.bucket, options.bucketEncryptionKey); }
   return new BareVolume({ name: host.volumeName, containerPath: options.mountPath, readonly: options.readOnly }, {
     fileSystemArn,
     accessPointArn,
@@ -29,9 +29,23 @@ export function mountS3Files(fileSystem: aws_s3files.IFileSystemRef, options: S3
 }
 
 /** What AWS asks for, and no more: `bucket.grantRead` would also allow to read the bucket's settings and all that begins with `s3:List`. */
-function allowDirectReads(host: VolumeHost, bucket: s3.IBucket) {
+function allowDirectReads(host: VolumeHost, bucket: aws_s3.IBucketRef, encryptionKey = keyOf(bucket)) {
   const grantee = host.jobRole;
-  iam.Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
-  iam.Grant.addToPrincipal({ grantee, actions: ['s3:GetObject', 's3:GetObjectVersion'], resourceArns: [bucket.arnForObjects('*')] });
-  bucket.encryptionKey?.grantDecrypt(grantee);
+  const { bucketArn } = bucket.bucketRef;
+  iam.Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [bucketArn] });
+  iam.Grant.addToPrincipal({ grantee, actions: ['s3:GetObject', 's3:GetObjectVersion'], resourceArns: [`${bucketArn}/*`] });
+  if (encryptionKey && isKey(encryptionKey)) {
+    encryptionKey.grantDecrypt(grantee);
+  } else if (encryptionKey) {
+    iam.Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [encryptionKey.keyRef.keyArn] });
+  }
+}
+
+function isKey(key: aws_kms.IKeyRef): key is kms.IKey {
+  return 'grantDecrypt' in key;
+}
+
+/** An L2 tells its key; an L1 tells what may be an id or an alias. */
+function keyOf(bucket: aws_s3.IBucketRef): aws_kms.IKeyRef | undefined {
+  return (bucket as { readonly encryptionKey?: aws_kms.IKeyRef }).encryptionKey;
 }

@@ -1,32 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
-import { BatchPlatform, JobRuntime, JobSource } from '../../src';
-import { addJob, fargateQueue, folderWith, jobProperties } from '../_helpers/jobs';
+import { JobRuntime, JobSource } from '../../src';
+import { built } from '../_helpers/built-source';
+import { addJob, fargateQueue, folderWith } from '../_helpers/jobs';
 
 const { X86_64, ARM_64 } = ec2.InstanceArchitecture;
-
-/** What becomes of a source in a job: its command, the Dockerfile and the files of the image, and what the image is built for. */
-function built(source: JobSource, { command = [] as string[], architecture = X86_64 } = {}) {
-  const app = new App();
-  const stack = new Stack(app, 'Stack');
-  const batch = new BatchPlatform(stack, 'Batch');
-  addJob(batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate', { architecture })] }), { source, command });
-  const assembly = app.synth();
-  const manifest = assembly.artifacts.find((artifact) => artifact instanceof AssetManifestArtifact) as AssetManifestArtifact;
-  const [[hash, { source: image }]] = Object.entries(manifest.contents.dockerImages!);
-  const folder = path.join(assembly.directory, image.directory!);
-  return {
-    hash,
-    folder,
-    platform: image.platform,
-    files: fs.readdirSync(folder).sort(),
-    dockerfile: fs.readFileSync(path.join(folder, 'Dockerfile'), 'utf8').trim().split('\n'),
-    command: jobProperties(stack).ContainerProperties.Command,
-  };
-}
 
 /** The first bytes of an executable for a machine. */
 function elf(machine: number): Buffer {
@@ -44,7 +24,7 @@ describe('a script', () => {
   ])('%s runs by its extension', (file, command, baseImage) => {
     const { dockerfile, ...image } = built(JobSource.script(path.join(folderWith({ [file]: '' }), file)));
     expect(image.command).toEqual(command);
-    expect(image.files).toEqual(['Dockerfile', file]);
+    expect(image.files).toEqual(['.dockerignore', 'Dockerfile', file]);
     expect(dockerfile).toEqual([
       `FROM ${baseImage}`, 'COPY --chown=1000:1000 . /job/', 'WORKDIR /job/', 'ENV HOME=/tmp', 'USER 1000:1000',
     ]);
@@ -117,7 +97,7 @@ describe('a folder', () => {
   test('runs one of its files', () => {
     const { command, files } = built(JobSource.directory(folderWith({ 'src/main.py': '', 'data.json': '{}' }), { entry: './src/main.py' }));
     expect(command).toEqual(['python3', 'src/main.py']);
-    expect(files).toEqual(['Dockerfile', 'data.json', 'src']);
+    expect(files).toEqual(['.dockerignore', 'Dockerfile', 'data.json', 'src']);
   });
 
   test.each([

@@ -19,7 +19,7 @@ test('on managed instances, the container is part of a task', () => {
 
 test('on EKS, a job of containers is refused', () => {
   const queue = elsewhere(new Stack(), ComputePlatform.EKS);
-  expect(() => addJob(queue)).toThrow('whose jobs are pods; use the EksJobDefinition of aws-cdk-lib, or another queue (CE-05)');
+  expect(() => addJob(queue)).toThrow('whose jobs are pods; use an EksJob, or another queue (CE-05)');
 });
 
 test('a source is built only where the architecture is known', () => {

@@ -24,7 +24,8 @@ export function noLogRouterProblem({ logging }: JobContainerOptions): string | u
     : undefined;
 }
 
-function sourceProblem({ architecture }: IBatchQueue, { image, source }: JobContainerOptions): string | undefined {
+/** What is wrong with what runs. */
+export function sourceProblem({ architecture }: IBatchQueue, { image, source }: Pick<JobContainerOptions, 'image' | 'source'>): string | undefined {
   if ((image === undefined) === (source === undefined)) {
     return `exactly one of \`image\` and \`source\` must say what runs, got ${image ? 'both' : 'neither'}`;
   }
@@ -51,7 +52,8 @@ function ruleOf(option: (typeof INSTANCE_ONLY)[number]): string {
   return option === 'privileged' || option === 'ulimits' ? 'JD-29' : 'ST-12';
 }
 
-function gpuProblem({ gpus }: JobContainerOptions): string | undefined {
+/** What is wrong with a number of GPUs. */
+export function gpuProblem({ gpus }: Pick<JobContainerOptions, 'gpus'>): string | undefined {
   return isKnown(gpus) && !(Number.isInteger(gpus) && gpus >= 1)
     ? `\`gpus\` must be an integer from 1, got ${gpus}; leave it out for none`
     : undefined;
@@ -77,12 +79,16 @@ function ulimitProblems({ ulimits = [] }: JobContainerOptions): string[] {
   ];
 }
 
-function environmentProblems({ environment = {}, secrets = {} }: JobContainerOptions): string[] {
-  const names = [...Object.keys(environment), ...Object.keys(secrets)];
-  const reserved = names.filter((name) => name.startsWith('AWS_BATCH'));
+/** What is wrong with the names of environment variables. */
+export function reservedNameProblem(names: string[]): string | undefined {
+  const reserved = names.find((name) => name.startsWith('AWS_BATCH'));
+  return reserved && `the name of an environment variable must not begin with AWS_BATCH, which AWS Batch keeps for itself, got "${reserved}"; choose another name (JD-18)`;
+}
+
+function environmentProblems({ environment = {}, secrets = {} }: JobContainerOptions): (string | undefined)[] {
   const twice = Object.keys(secrets).filter((name) => name in environment);
   return [
-    ...reserved.map((name) => `the name of an environment variable must not begin with AWS_BATCH, which AWS Batch keeps for itself, got "${name}"; choose another name (JD-18)`),
+    reservedNameProblem([...Object.keys(environment), ...Object.keys(secrets)]),
     ...twice.map((name) => `the environment variable "${name}" must be in \`environment\` or in \`secrets\`, not in both`),
   ];
 }

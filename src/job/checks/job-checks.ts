@@ -1,30 +1,37 @@
 import { ComputePlatform } from '../../compute/compute';
 import { isKnown } from '../../private/tokens';
 import { JobContainerOptions } from '../job-container-options';
+import { JobDefinitionOptions } from '../job-definition-options';
 import { JobOptions } from '../job-options';
 
-/** What of a job, of whatever kind, can only fail later, in words. Values that are not known yet (tokens) pass. */
+/** What of a job of Amazon ECS can only fail later, in words. Values that are not known yet (tokens) pass. */
 export function jobProblems(job: JobOptions, containers: JobContainerOptions[]): (string | undefined)[] {
+  return [platformProblem(job), ...definitionProblems(job, containers), executeCommandProblem(job, containers)];
+}
+
+/** The part of a container that counts for every kind of job. */
+type Commanded = Pick<JobContainerOptions, 'command' | 'environment'>;
+
+/** What of a job, of whatever kind, can only fail later, in words. Values that are not known yet (tokens) pass. */
+export function definitionProblems(job: JobDefinitionOptions, containers: Commanded[]): (string | undefined)[] {
   return [
-    platformProblem(job),
     timeoutProblem(job),
     parameterTwiceProblem(job),
     ...containers.flatMap(({ command = [] }) => command).map((argument) => placeholderProblem(job, argument)),
-    executeCommandProblem(job, containers),
     definitionSizeProblem(job, containers),
   ];
 }
 
 function platformProblem({ queue }: JobOptions): string | undefined {
   return queue.platform === ComputePlatform.EKS
-    ? 'the queue of a job of containers must not send to Amazon EKS, whose jobs are pods; use the EksJobDefinition of aws-cdk-lib, or another queue (CE-05)'
+    ? 'the queue of a job of containers must not send to Amazon EKS, whose jobs are pods; use an EksJob, or another queue (CE-05)'
     : undefined;
 }
 
 /** https://docs.aws.amazon.com/batch/latest/userguide/job_timeouts.html */
 const MIN_TIMEOUT_SECONDS = 60;
 
-function timeoutProblem({ timeout }: JobOptions): string | undefined {
+function timeoutProblem({ timeout }: JobDefinitionOptions): string | undefined {
   if (!timeout || timeout.isUnresolved()) { return undefined; }
   const seconds = timeout.toSeconds({ integral: false });
   return seconds < MIN_TIMEOUT_SECONDS
@@ -32,7 +39,7 @@ function timeoutProblem({ timeout }: JobOptions): string | undefined {
     : undefined;
 }
 
-function parameterTwiceProblem({ parameters = {}, requiredParameters = [] }: JobOptions): string | undefined {
+function parameterTwiceProblem({ parameters = {}, requiredParameters = [] }: JobDefinitionOptions): string | undefined {
   const both = requiredParameters.find((name) => name in parameters);
   return both === undefined
     ? undefined
@@ -41,7 +48,7 @@ function parameterTwiceProblem({ parameters = {}, requiredParameters = [] }: Job
 
 const PLACEHOLDER = 'Ref::';
 
-function placeholderProblem({ parameters = {}, requiredParameters = [] }: JobOptions, argument: string): string | undefined {
+function placeholderProblem({ parameters = {}, requiredParameters = [] }: JobDefinitionOptions, argument: string): string | undefined {
   if (!isKnown(argument)) { return undefined; }
   const known = [...Object.keys(parameters), ...requiredParameters];
   const missing = argument.split(PLACEHOLDER).slice(1).find((rest) => !known.some((name) => rest.startsWith(name)));
@@ -62,7 +69,7 @@ function executeCommandProblem({ enableExecuteCommand }: JobOptions, containers:
 const MAX_DEFINITION_BYTES = 24 * 1024;
 
 /** Only what makes a definition large, and only what is known of it: what this finds too large is so in any case. */
-function definitionSizeProblem({ parameters }: JobOptions, containers: JobContainerOptions[]): string | undefined {
+function definitionSizeProblem({ parameters }: JobDefinitionOptions, containers: Commanded[]): string | undefined {
   const known = containers.map(({ command, environment }) => ({ command, environment: Object.entries(environment ?? {}) }));
   const bytes = Buffer.byteLength(JSON.stringify({ parameters, known }));
   return bytes > MAX_DEFINITION_BYTES

@@ -47,7 +47,8 @@ function integerProblem(vcpus: number): string | undefined {
 /** https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html */
 const MIN_MEMORY_MIB = 4;
 
-function memoryProblem(memory: number | undefined): string | undefined {
+/** What is wrong with an amount of memory, which may not be known yet. */
+export function memoryProblem(memory: number | undefined): string | undefined {
   return isKnown(memory) && memory < MIN_MEMORY_MIB
     ? `\`memory\` must be at least ${MIN_MEMORY_MIB} MiB, got ${memory}; did you mean gibibytes? (SZ-08)`
     : undefined;

@@ -10,7 +10,7 @@ export interface ContainerSize {
 }
 
 /** The size of a container. 2 GiB a vCPU is a size that exists on Fargate for every vCPU count, but for the smallest ones. */
-export function sizeOf({ vcpus = DEFAULT_VCPUS, memory }: JobContainerOptions): ContainerSize {
+export function sizeOf({ vcpus = DEFAULT_VCPUS, memory }: Pick<JobContainerOptions, 'vcpus' | 'memory'>): ContainerSize {
   return { vcpus, memory: memory ?? Size.gibibytes(Math.max(2, 2 * vcpus)) };
 }
 

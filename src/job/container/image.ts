@@ -49,7 +49,7 @@ function lengthProblem(imageName: string): string | undefined {
  * Images and log drivers are made for containers of Amazon ECS. Of those they ask for nothing but the execution role, which is how
  * `aws-cdk-lib/aws-batch` binds them too.
  */
-export function asContainerDefinition(obtainExecutionRole: () => iam.IRole): ecs.ContainerDefinition {
+export function asContainerDefinition(obtainExecutionRole: () => iam.IGrantable): ecs.ContainerDefinition {
   return { taskDefinition: { obtainExecutionRole } } as unknown as ecs.ContainerDefinition;
 }
 

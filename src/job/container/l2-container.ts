@@ -30,7 +30,8 @@ export function l2Ec2Props({ gpus, privileged, ulimits }: ContainerParts): Parti
 /**
  * What the L2 has no property for, at the path of a container in the job definition.
  *
- * Its `enableExecuteCommand` is among it, which would make a second job role.
+ * Its `enableExecuteCommand` is among it, which would make a second job role. These are overrides, and no assignments to the L1,
+ * which are not faster: for each of them the CDK captures a stack.
  */
 export function completeContainer(
   resource: batch.CfnJobDefinition, path: string, { image, volumes }: ContainerParts, jobRoleArn: string, { enableExecuteCommand }: JobOptions,

@@ -1,10 +1,11 @@
 import * as batch from 'aws-cdk-lib/aws-batch';
 import { fail } from '../../private/errors';
 import { BareVolume } from '../../storage/bare-volume';
+import { MountedEfs } from '../../storage/efs-volume';
 
 /** A volume of a task of several containers, for which the L2 has no form. */
 export function renderTaskVolume(volume: batch.EcsVolume): batch.CfnJobDefinition.VolumesProperty {
-  if (batch.EfsVolume.isEfsVolume(volume)) {
+  if (volume instanceof MountedEfs) {
     return { name: volume.name, efsVolumeConfiguration: renderEfs(volume) };
   }
   if (volume instanceof BareVolume) {
@@ -15,9 +16,9 @@ export function renderTaskVolume(volume: batch.EcsVolume): batch.CfnJobDefinitio
     : fail(undefined, `a job of several containers mounts volumes of EFS and of the host, got another one, "${volume.name}"`);
 }
 
-function renderEfs(volume: batch.EfsVolume): batch.CfnJobDefinition.EfsVolumeConfigurationProperty {
+function renderEfs(volume: MountedEfs): batch.CfnJobDefinition.EfsVolumeConfigurationProperty {
   return {
-    fileSystemId: volume.fileSystem.fileSystemId,
+    fileSystemId: volume.fileSystemId,
     rootDirectory: volume.rootDirectory,
     transitEncryption: enabled(volume.enableTransitEncryption),
     transitEncryptionPort: volume.transitEncryptionPort,

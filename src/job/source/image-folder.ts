@@ -38,6 +38,7 @@ export function makeImageFolder(content: ImageContent): string {
   const folder = temporaryFolder();
   content.copyTo(folder);
   fs.writeFileSync(path.join(folder, 'Dockerfile'), dockerfile(content, fs.readdirSync(folder)));
+  fs.writeFileSync(path.join(folder, '.dockerignore'), 'Dockerfile\n.dockerignore\n'); // what is for the build is not for the job
   return folder;
 }
 
