@@ -44,7 +44,14 @@ function logging(stack: Stack) {
   return ecs.LogDriver.awsLogs({ streamPrefix: 'job', logGroup });
 }
 
-/** A launch template whose latest version number stands in the compute environment. */
+/** Compute with a launch template, of its latest version: the construct has no property for it, and without one no change reaches an instance. */
+function withLaunchTemplate(stack: Stack, props: Omit<batch.ManagedEc2EcsComputeEnvironmentProps, 'launchTemplate'>) {
+  const template = launchTemplate(stack);
+  const compute = new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', { ...props, launchTemplate: template });
+  (compute.node.defaultChild as batch.CfnComputeEnvironment).addPropertyOverride('ComputeResources.LaunchTemplate.Version', template.latestVersionNumber);
+  return compute;
+}
+
 function launchTemplate(stack: Stack) {
   return new ec2.LaunchTemplate(stack, 'LaunchTemplate', {
     blockDevices: [{ deviceName: '/dev/xvda', volume: ec2.BlockDeviceVolume.ebs(100, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }) }],
@@ -84,8 +91,8 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
 
   'plain Spot instances with a file system': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
-    const compute = new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
-      vpc, spot: true, maxvCpus: 128, useOptimalInstanceClasses: false, launchTemplate: launchTemplate(stack),
+    const compute = withLaunchTemplate(stack, {
+      vpc, spot: true, maxvCpus: 128, useOptimalInstanceClasses: false,
       instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I, ec2.InstanceClass.R6I],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     });
@@ -105,8 +112,8 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
 
   'plain Graviton instances': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
-    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
-      vpc, maxvCpus: 64, useOptimalInstanceClasses: false, launchTemplate: launchTemplate(stack),
+    queueOf(stack, withLaunchTemplate(stack, {
+      vpc, maxvCpus: 64, useOptimalInstanceClasses: false,
       instanceClasses: [ec2.InstanceClass.M7G, ec2.InstanceClass.C7G],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     }));
@@ -118,8 +125,8 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
 
   'plain GPU instances': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
-    queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
-      vpc, maxvCpus: 64, useOptimalInstanceClasses: false, launchTemplate: launchTemplate(stack),
+    queueOf(stack, withLaunchTemplate(stack, {
+      vpc, maxvCpus: 64, useOptimalInstanceClasses: false,
       instanceTypes: [new ec2.InstanceType('g5.2xlarge'), new ec2.InstanceType('g5.12xlarge')],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA }],
     }));

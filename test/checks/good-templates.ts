@@ -4,11 +4,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  BatchPlatform, Egress, FairShare, JobContainerCondition, JobSecret, JobVolume, StuckJobPolicy,
+  BatchPlatform, Egress, FairShare, JobContainerCondition, JobSecret, JobVolume, SpotComputeAllocationStrategy, StuckJobPolicy,
 } from '../../src';
 
 const STUCK = StuckJobPolicy.cancelAfter(Duration.hours(6));
@@ -108,6 +109,31 @@ export const OUR_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
       queue, timeout: Duration.hours(2), instanceType: new ec2.InstanceType('c6i.4xlarge'),
       nodeGroups: [{ nodes: 4, image: PUBLIC_IMAGE, command: ['true'], vcpus: 8, memory: Size.gibibytes(16) }],
     });
+  },
+
+  'Fargate and instances in one platform': (stack) => {
+    const batch = new BatchPlatform(stack, 'Both');
+    const serverless = batch.addQueue('Serverless', {
+      compute: [batch.addFargateCompute('Fargate', { containerInsights: ecs.ContainerInsights.ENABLED })], stuckJobPolicy: STUCK,
+    });
+    const instances = batch.addQueue('Bulk', { priority: 10, compute: [batch.addEc2Compute('OnDemand', { maxVcpus: 64 })], stuckJobPolicy: STUCK });
+    const volumes = [JobVolume.newEfs(stack, 'Reports', { network: batch.network, mountPath: '/reports' })];
+    batch.addJob('Collect', { ...LIMITS, queue: serverless, image: PUBLIC_IMAGE, vcpus: 1, memory: Size.gibibytes(2), volumes });
+    const crunch = batch.addJob('Crunch', { ...LIMITS, queue: instances, image: PUBLIC_IMAGE, vcpus: 4, memory: Size.gibibytes(8), jobDefinitionName: 'crunch' });
+    instances.grants.submit(new iam.Role(stack, 'Submitter', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }), crunch);
+  },
+
+  'Spot by best fit, with a service role': (stack) => {
+    const batch = new BatchPlatform(stack, 'Fit');
+    const serviceRole = new iam.Role(stack, 'ServiceRole', {
+      assumedBy: new iam.ServicePrincipal('batch.amazonaws.com'),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBatchServiceRole')],
+    });
+    const compute = batch.addSpotCompute('Spot', {
+      maxVcpus: 64, allocationStrategy: SpotComputeAllocationStrategy.BEST_FIT, replaceComputeEnvironment: true, serviceRole,
+    });
+    const queue = batch.addQueue('Bulk', { compute: [compute], stuckJobPolicy: STUCK });
+    batch.addJob('Crunch', { ...LIMITS, queue, image: PUBLIC_IMAGE, vcpus: 4, memory: Size.gibibytes(8) });
   },
 
   'an imported VPC': (stack) => {

@@ -6,7 +6,6 @@ type Resource = Template['Resources'][string];
 const ELSEWHERE = { JobDefinition: 'of-another-template', JobQueue: 'of-another-template', JobName: 'nightly' };
 
 /** A job definition of Amazon EKS. */
-const POD_JOB = { Type: 'AWS::Batch::JobDefinition', Properties: { Type: 'container', EksProperties: {}, Timeout: { AttemptDurationSeconds: 60 } } };
 
 export const JOB_MUTATIONS: Mutations = {
   'JD-01': onJob((job) => { retryStrategy(job).Attempts = 50; }),
@@ -28,7 +27,8 @@ export const JOB_MUTATIONS: Mutations = {
       job.Properties.RetryStrategy = { Attempts: 3, EvaluateOnExit: [{ Action: 'EXIT', OnReason: 'CannotPull*' }] };
     },
     // An image with a literal name comes from outside of the account: where it can be pulled, so can one of Docker Hub.
-    ({ Properties: { ContainerProperties } }) => typeof ContainerProperties?.Image === 'string',
+    // What starts a job by a rule may retry it otherwise.
+    ({ Properties: { ContainerProperties } }, template) => typeof ContainerProperties?.Image === 'string' && resources(template, 'AWS::Events::Rule').length === 0,
   ),
   'JD-08': onJob((job) => { job.Properties.Timeout = { AttemptDurationSeconds: 5 }; }),
   'JD-09': onJob((job) => { delete job.Properties.Timeout; }, (job) => !isOnFargate(job) && job.Properties.Timeout?.AttemptDurationSeconds !== undefined),
@@ -61,11 +61,21 @@ export const JOB_MUTATIONS: Mutations = {
     Object.assign(ContainerProperties, isOnFargate(job) ? { Privileged: true } : { NetworkConfiguration: { AssignPublicIp: 'DISABLED' } });
   }, ({ Properties: { ContainerProperties } }) => ContainerProperties !== undefined && !isWindows(ContainerProperties)),
   'JD-30': onSchedule({ JobName: 'nightly render' }),
-  'JD-31': (template) => resources(template, 'AWS::Batch::JobQueue')
-    .every(([, queue]) => hasOnlyKnownCompute(queue, template) && !environmentsOf(queue, template).some(isForPods))
-    && add(template, { PodJob: POD_JOB }),
+  'JD-31': (template) => {
+    // A job that knows its queue, and a rule that does, are about a queue elsewhere once it is gone.
+    const isBound = resources(template, 'AWS::Batch::JobDefinition').some(([, { Metadata }]) => Metadata?.['cdk-batchworks:queue'] !== undefined)
+      || resources(template, 'AWS::Events::Rule').length > 0;
+    return !isBound && remove(template, 'AWS::Batch::JobQueue');
+  },
   'JD-32': onSchedule({ Timeout: { AttemptDurationSeconds: 7200 } }, {}, 'rate(1 hour)'),
 };
+
+/** Removes all resources of a type. */
+function remove(template: Template, type: string): boolean {
+  const found = resources(template, type);
+  found.forEach(([logicalId]) => delete template.Resources[logicalId]);
+  return found.length > 0;
+}
 
 function resources(template: Template, type: string): [string, Resource][] {
   return Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
@@ -155,19 +165,11 @@ function isSpot({ Properties }: Resource): boolean {
   return Properties.ComputeResources?.Type === 'SPOT';
 }
 
-function isForPods({ Properties }: Resource): boolean {
-  return Properties.EksConfiguration !== undefined;
-}
-
 /** The queue that the job's construct names; without one, all that it may be submitted to. */
 function queuesOf(job: Resource, template: Template): Resource[] {
   const path = job.Metadata?.['cdk-batchworks:queue'];
   const queues = resources(template, 'AWS::Batch::JobQueue').map(([, queue]) => queue);
   return path === undefined ? queues : queues.filter(({ Metadata }) => Metadata?.['cdk-batchworks:path'] === path);
-}
-
-function hasOnlyKnownCompute(queue: Resource, template: Template): boolean {
-  return environmentsOf(queue, template).length === queue.Properties.ComputeEnvironmentOrder.length;
 }
 
 function environmentsOf(queue: Resource, template: Template): Resource[] {

@@ -35,7 +35,7 @@ export const SIZING_MUTATIONS: Mutations = {
     ask(container, 'VCPU', '4');
     ask(container, 'MEMORY', '8192');
   }),
-  'SZ-05': (template) => changeFirst(instanceEnvironments(template), ({ resources }) => { resources.DesiredvCpus = resources.MaxvCpus + 1; })
+  'SZ-05': (template) => changeFirst(instanceEnvironments(template), ({ resources }) => { resources.MinvCpus = Number(resources.MaxvCpus) + 1; })
     || changeFirst(fargateEnvironments(template), (resources) => { resources.MaxvCpus = 0; }),
   'SZ-06': (template) => changeFirst(instanceEnvironments(template).filter(hasNoMinimum), ({ resources, architecture, hasGpus }) => Object.assign(resources, {
     MaxvCpus: 100,

@@ -2,7 +2,7 @@ import { Unknown } from '../../../model/unknown';
 import { allOf, cannotTell, violates } from '../../answers';
 import { deployedBefore } from '../../before';
 import { ofInstanceEnvironments } from '../../environments';
-import { imageTypesOf, runsBatchImages } from '../../launch-templates';
+import { imageTypesOf, runsBatchImages } from '../../images';
 import { type Answer, HOLDS, type Rule } from '../../rule';
 
 const AMAZON_LINUX_2 = ['ECS_AL2', 'ECS_AL2_NVIDIA'];

@@ -1,6 +1,6 @@
 import { judge, violates } from '../../answers';
 import { ofFleets } from '../../fleet';
-import { imageTypesOf, ownImage } from '../../images';
+import { allImageTypesOf, maybeOwnImage } from '../../images';
 import type { Answer, Rule } from '../../rule';
 
 export const CE_19: Rule = {
@@ -11,8 +11,8 @@ export const CE_19: Rule = {
     + 'default image of compute environments that were created since January 2026.',
   remedy: 'Use a newer family, such as m7g or c7g.',
   links: ['https://docs.aws.amazon.com/batch/latest/APIReference/API_Ec2Configuration.html'],
-  inspect: ofFleets((fleet, environment) => judge(fleet.has(({ family }) => family === 'a1'), (hasA1) => (hasA1
-    ? ownImage(environment) ?? judge(imageTypesOf(environment), onImages)
+  inspect: ofFleets((fleet, environment, inspection) => judge(fleet.has(({ family }) => family === 'a1'), (hasA1) => (hasA1
+    ? maybeOwnImage(environment, inspection) ?? judge(allImageTypesOf(environment), onImages)
     : undefined))),
 };
 

@@ -3,7 +3,7 @@ import type { Architecture } from '../../../model/instance-types/instance-types'
 import type { Known } from '../../../model/types';
 import { isKnown, Unknown } from '../../../model/unknown';
 import { allOf, judge, ofComputeEnvironments } from '../../answers';
-import { ownImagesOf } from '../../images';
+import { imagesOf } from '../../images';
 import type { Answer, Rule } from '../../rule';
 
 export const CE_20: Rule = {
@@ -19,7 +19,7 @@ export const CE_20: Rule = {
   ],
   inspect: ofComputeEnvironments((environment, inspection) => {
     const architecture = architectureOf(environment, inspection);
-    return allOf(ownImagesOf(environment).map((image) => judge(imageArchitecture(image), (ofImage) => judge(architecture, (ofInstances) => (
+    return allOf(imagesOf(environment).map(({ imageId: image }) => judge(imageArchitecture(image), (ofImage) => judge(architecture, (ofInstances) => (
       ofImage === ofInstances || says(ofImage, ofInstances, image))))));
   }),
 };

@@ -11,6 +11,7 @@ export const JD_10: Rule = {
   explanation: `Fargate does not promise to keep a task for more than 14 days (${FARGATE_MAX_SECONDS} seconds): the job may be ended before its timeout.`,
   remedy: 'Split the work, save its state, or run it on EC2.',
   links: ['https://docs.aws.amazon.com/batch/latest/userguide/job_timeouts.html'],
+  companions: ['JD-32'],
   inspect: ofJobs((job) => {
     const platforms = platformsOf(job);
     const isFargate = isKnown(platforms) && platforms.length === 1 && platforms[0] === 'FARGATE';

@@ -5,7 +5,7 @@ export const JD_31: Rule = {
   id: 'JD-31',
   title: 'A job definition has a queue that it can be submitted to',
   severity: 'info',
-  explanation: 'Whether a job can start is a question of its queue and the compute behind it. Where the templates have none that fits, nothing can be said about it.',
+  explanation: 'Whether a job can start is a question of its queue and the compute behind it. Where the templates have none, nothing can be said about it.',
   remedy: 'Inspect the templates of the job definition and of its queue together, or add a queue.',
   links: ['https://docs.aws.amazon.com/batch/latest/userguide/job_queues.html'],
   inspect: ofJobs((job, inspection) => {
@@ -16,7 +16,7 @@ export const JD_31: Rule = {
     if (elsewhere) {
       return cannotTell('the queue of the job is not declared in the templates');
     }
-    const { length } = inspection.model.jobQueues;
-    return violates(`${length > 0 ? `None of the queues of the templates (${length}) has compute of its kind` : 'The templates have no queue'}: whether it can run is not known`);
+    // Queues of which none fits are a matter of CE-05.
+    return inspection.model.jobQueues.length > 0 ? undefined : violates('The templates have no queue: whether it can run is not known');
   }),
 };

@@ -1,7 +1,8 @@
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
 import { isSet, ofInstanceEnvironments } from '../../environments';
-import { launchTemplatesOf, runsBatchImages } from '../../launch-templates';
+import { runsBatchImages } from '../../images';
+import { launchTemplatesOf } from '../../launch-templates';
 import { HOLDS, type Rule } from '../../rule';
 
 export const LT_07: Rule = {

@@ -3,7 +3,7 @@ import { readList, readText } from '../../../model/read-value';
 import { isObject } from '../../../model/record';
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
-import { imageTypesOf, runsBatchImages } from '../../launch-templates';
+import { imageTypesOf, runsBatchImages } from '../../images';
 import { HOLDS, type Rule } from '../../rule';
 
 /** The root of the Amazon ECS images of Amazon Linux 2 and 2023, in the example of the launch templates' page. */

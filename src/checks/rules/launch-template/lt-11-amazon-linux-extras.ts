@@ -2,7 +2,7 @@ import { ofLaunchTemplates } from './templates';
 import { commandsOf, type UserData, userDataOf } from './user-data';
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, judge, violates } from '../../answers';
-import { imageTypesOf, runsBatchImages } from '../../launch-templates';
+import { imageTypesOf, runsBatchImages } from '../../images';
 import { HOLDS, type Rule } from '../../rule';
 
 const COMMAND = 'amazon-linux-extras';

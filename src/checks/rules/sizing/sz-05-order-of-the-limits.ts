@@ -12,7 +12,7 @@ export const SZ_05: Rule = {
     + '`desiredvCpus` is not between `minvCpus` and `maxvCpus`.',
   remedy: 'Raise `maxvCpus`, and leave `desiredvCpus` to AWS Batch. To stop an environment, disable its queue.',
   links: ['https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html'],
-  companions: ['SZ-04'],
+  companions: ['CE-26', 'SZ-04'],
   inspect: ofComputeEnvironments(({ minvCpus, maxvCpus, properties }) => {
     const desiredvCpus = readNumber(objectMember(properties, 'computeResources'), 'desiredvCpus');
     return allOf([

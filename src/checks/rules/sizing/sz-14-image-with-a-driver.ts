@@ -2,7 +2,7 @@ import type { ComputeEnvironmentModel } from '../../../model/types';
 import { isKnown } from '../../../model/unknown';
 import { allOf, judge } from '../../answers';
 import { type Fleet, ofFleets } from '../../fleet';
-import { imageTypesOf, ownImage } from '../../images';
+import { allImageTypesOf, maybeOwnImage } from '../../images';
 import { type Answer, HOLDS, type Rule, Violation } from '../../rule';
 
 /** Whose GPUs the driver of `ECS_AL2023_NVIDIA` does not support, as an entry of `instanceTypes`. */
@@ -16,10 +16,10 @@ export const SZ_14: Rule = {
     + 'one stay in RUNNABLE. There is none of them for AWS Graviton, and ECS_AL2023_NVIDIA does not support the families p3 and g3.',
   remedy: 'Use ECS_AL2023_NVIDIA for instance types with GPUs, or leave `ec2Configuration` out: AWS Batch then chooses by the instance type.',
   links: ['https://docs.aws.amazon.com/batch/latest/APIReference/API_Ec2Configuration.html'],
-  inspect: ofFleets((fleet, environment) => judge(imageTypesOf(environment), (images) => {
+  inspect: ofFleets((fleet, environment, inspection) => judge(allImageTypesOf(environment), (images) => {
     if (images.length === 0) { return undefined; }
     const answer = allOf([hasDriver(images, fleet), isSupported(images, environment), isForArchitecture(images, fleet)]) ?? HOLDS;
-    return answer instanceof Violation ? ownImage(environment) ?? answer : answer;
+    return answer instanceof Violation ? maybeOwnImage(environment, inspection) ?? answer : answer;
   })),
 };
 

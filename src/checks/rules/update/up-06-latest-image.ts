@@ -2,7 +2,7 @@ import { readList } from '../../../model/read-value';
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
 import { ofInstanceEnvironments } from '../../environments';
-import { imagesOf } from '../../launch-templates';
+import { imagesOf } from '../../images';
 import { HOLDS, type Rule } from '../../rule';
 
 export const UP_06: Rule = {

@@ -1,7 +1,7 @@
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
 import { ofInstanceEnvironments } from '../../environments';
-import { imagesOf, imagesOfLaunchTemplates } from '../../launch-templates';
+import { imagesOf, imagesOfLaunchTemplates } from '../../images';
 import { HOLDS, type Rule } from '../../rule';
 
 export const UP_07: Rule = {
