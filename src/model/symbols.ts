@@ -16,6 +16,11 @@ export function symbolOf(name: string): string {
   return `${OPEN}${name}${CLOSE}`;
 }
 
+/** The name in a symbol, for a symbol that is made of it. */
+export function withoutBrackets(text: string): string {
+  return text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+}
+
 /** Whether the text is what AWS will see, letter by letter: no part of it waits for the deploy. */
 export function isLiteral(text: string): boolean {
   return !text.includes(OPEN);

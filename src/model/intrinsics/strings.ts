@@ -3,6 +3,7 @@ import { isObject, member } from '../record';
 import { isLiteral } from '../symbols';
 import { Unknown } from '../unknown';
 import { concatenate, textOf } from './evaluation';
+import { symbolPart } from './symbol-parts';
 import type { IntrinsicFunctions, TemplateScope } from './scope';
 
 export const STRING_FUNCTIONS: IntrinsicFunctions = {
@@ -72,7 +73,8 @@ function split(scope: TemplateScope, argument: unknown): unknown {
 function select(scope: TemplateScope, argument: unknown): unknown {
   const [index, list] = operands(argument, 2).map((operand) => scope.resolve(operand));
   if (index instanceof Unknown || list instanceof Unknown) {
-    return list instanceof Unknown ? list : index;
+    const [rawIndex, rawList] = operands(argument, 2);
+    return symbolPart(scope, rawIndex, rawList) ?? (list instanceof Unknown ? list : index);
   }
   const item: unknown = Array.isArray(list) ? list[Number(index)] : undefined;
   return item === undefined ? new Unknown(`Fn::Select finds no item ${String(textOf(index))}`) : item;

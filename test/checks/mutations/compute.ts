@@ -117,7 +117,9 @@ export const COMPUTE_MUTATIONS: Mutations = {
   }),
 
   'CE-40': (template) => {
-    const served = ofType(template, 'AWS::Batch::ComputeEnvironment').filter(({ Properties }) => referred(template, Properties.ServiceRole));
+    // One that depends on something may depend on the policy by way of it.
+    const served = ofType(template, 'AWS::Batch::ComputeEnvironment')
+      .filter((environment) => referred(template, environment.Properties.ServiceRole) && !('DependsOn' in environment));
     return change(served, ({ Properties }) => {
       template.Resources.PolicyBesideTheRole = {
         Type: 'AWS::IAM::Policy',

@@ -28,7 +28,7 @@ export const JOB_MUTATIONS: Mutations = {
     },
     // An image with a literal name comes from outside of the account: where it can be pulled, so can one of Docker Hub.
     // What starts a job by a rule may retry it otherwise.
-    ({ Properties: { ContainerProperties } }, template) => typeof ContainerProperties?.Image === 'string' && resources(template, 'AWS::Events::Rule').length === 0,
+    ({ Properties: { ContainerProperties } }, template) => String(ContainerProperties?.Image).startsWith('public.') && resources(template, 'AWS::Events::Rule').length === 0,
   ),
   'JD-08': onJob((job) => { job.Properties.Timeout = { AttemptDurationSeconds: 5 }; }),
   'JD-09': onJob((job) => { delete job.Properties.Timeout; }, (job) => !isOnFargate(job) && job.Properties.Timeout?.AttemptDurationSeconds !== undefined),

@@ -50,7 +50,7 @@ export const SIZING_MUTATIONS: Mutations = {
   'SZ-13': (template) => changeFirst(withGpus(template), ({ environments }) => (
     environments.forEach(({ resources, architecture }) => resources.InstanceTypes.push(architecture === 'arm64' ? 'm7g' : 'm6i')))),
   'SZ-14': (template) => changeFirst(
-    instanceEnvironments(template).filter(({ resources, hasGpus }) => hasGpus && !resources.LaunchTemplate && !resources.ImageId),
+    instanceEnvironments(template).filter(({ resources, hasGpus }) => hasGpus && !resources.ImageId),
     ({ resources }) => { resources.Ec2Configuration = [{ ImageType: 'ECS_AL2023' }]; },
   ),
   'SZ-15': (template) => changeFirst(containersFor(template, 'EC2'), (container) => {
