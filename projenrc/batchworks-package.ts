@@ -81,7 +81,7 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
   private shareSources() {
     new javascript.TypescriptConfig(this, {
       fileName: 'tsconfig.shared.json',
-      include: ['../../src/model/**/*.ts', '../../src/checks/**/*.ts', '../../src/private/fargate-sizes.ts'],
+      include: ['../../src/model/**/*.ts', '../../src/checks/**/*.ts', '../../src/templates/**/*.ts', '../../src/private/ecr-registry.ts', '../../src/private/fargate-sizes.ts'],
       exclude: ['../../src/checks/batch-checks.ts'], // the one file of them that needs a CDK
       compilerOptions: {
         ...this.tsconfig!.compilerOptions,

@@ -8,7 +8,8 @@ import { awscdk } from 'projen';
 const MAY_IMPORT: Record<string, string[]> = {
   private: [],
   model: ['private'],
-  checks: ['private', 'model'],
+  templates: ['model'],
+  checks: ['private', 'model', 'templates'],
   network: ['private'],
   secrets: ['private'],
   storage: ['private', 'network'],

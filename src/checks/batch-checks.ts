@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
-import { fail } from '../private/errors';
 import { readModel } from '../model/batch-model';
 import type { NamedTemplate } from '../model/environment';
 import { SYMBOLIC_ENVIRONMENT } from '../model/symbols';
 import { parseTemplate } from '../model/template';
 import type { BatchModel } from '../model/types';
+import { readAssemblyTemplates, readTemplate } from './assembly-templates';
 import type { BatchChecksReport, BatchFinding } from './batch-checks-report';
 import { inspect } from './inspect';
 import type { Finding, Report } from './report';
@@ -81,7 +81,7 @@ export class BatchChecks implements IPolicyValidationPlugin {
   private readonly before: readonly NamedTemplate[];
 
   constructor(private readonly props: BatchChecksProps = {}) {
-    this.before = (props.deployedTemplates ?? []).map(readTemplateFile);
+    this.before = (props.deployedTemplates ?? []).map(readTemplate);
   }
 
   /**
@@ -95,8 +95,9 @@ export class BatchChecks implements IPolicyValidationPlugin {
   }
 
   private inspectAssembly(files: readonly string[]): PolicyViolation[] {
-    const report = inspect(modelOf(files.map(readTemplateFile)), this.before.length > 0 ? modelOf(this.before) : undefined);
-    const fileOf = new Map(files.map((file) => [templateName(file), file]));
+    const templates = readAssemblyTemplates(files);
+    const fileOf = new Map(templates.map(({ name, file }) => [name, file]));
+    const report = inspect(modelOf(templates), this.before.length > 0 ? modelOf(this.before) : undefined);
     return this.shown(report).map((finding) => ({
       ruleName: finding.id,
       description: finding.message,
@@ -126,16 +127,4 @@ function assembliesOf(files: readonly string[]): string[][] {
 
 function modelOf(templates: readonly NamedTemplate[]): BatchModel {
   return readModel(templates, SYMBOLIC_ENVIRONMENT);
-}
-
-function readTemplateFile(file: string): NamedTemplate {
-  try {
-    return { name: templateName(file), template: parseTemplate(readFileSync(file, 'utf8'), file) };
-  } catch (error) {
-    return fail(undefined, `a template must be a file with JSON, got ${file}: ${(error as Error).message}`);
-  }
-}
-
-function templateName(file: string): string {
-  return basename(file).replace(/(\.template)?\.json$/, '');
 }

@@ -8,10 +8,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isObject, type JsonObject, member } from '#shared/model/record';
 import { parseJson, TemplateError } from '#shared/model/template';
-import { imagesOf, uploadsOf } from './asset-manifest';
-import { ConstructPaths } from './construct-paths';
-import type { ParseFile } from './parse-file';
-import type { TemplateSource } from './template-source';
+import { imagesOf, uploadsOf } from '#shared/templates/asset-manifest';
+import { ConstructPaths } from '#shared/templates/construct-paths';
+import type { ParseFile, TemplateSource } from '#shared/templates/template-source';
 
 export const MANIFEST = 'manifest.json';
 

@@ -3,4 +3,4 @@
  */
 export { readTemplates } from './read-templates';
 export type { Templates } from './read-templates';
-export type { TemplateFile } from './template-source';
+export type { TemplateFile } from '#shared/templates/template-source';

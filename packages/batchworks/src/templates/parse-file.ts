@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { member } from '#shared/model/record';
-import { parseJson, type PlaceOf, resourcePlaces, type Template, toTemplate } from '#shared/model/template';
+import { parseJson, type PlaceOf, resourcePlaces, toTemplate } from '#shared/model/template';
+import type { ParsedFile, ParseFile } from '#shared/templates/template-source';
 
-/** A template out of a file. */
-export interface ParsedFile {
-  readonly template: Template;
-  readonly placeOf: PlaceOf;
-}
-
-/** Reads a file, in JSON or YAML; the same file a second time without reading it again. */
-export type ParseFile = (file: string) => ParsedFile;
-
+/** Reads files in JSON or YAML. */
 export function fileParser(): ParseFile {
   const files = new Map<string, ParsedFile>();
   return (file) => {

@@ -4,8 +4,8 @@
  * https://docs.aws.amazon.com/cdk/api/v2/docs/cloud-assembly-schema-readme.html
  */
 import { resolve } from 'node:path';
-import { member, objectMember } from '#shared/model/record';
-import type { ImageAsset } from '#shared/model/types';
+import { member, objectMember } from '../model/record';
+import type { ImageAsset } from '../model/types';
 
 /** The images that are built from a folder; one that a command of the user makes has none. */
 export function imagesOf(manifest: unknown, directory: string): ImageAsset[] {

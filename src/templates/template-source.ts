@@ -1,8 +1,16 @@
-import type { NamedTemplate } from '#shared/model/environment';
-import type { PlaceOf } from '#shared/model/template';
-import type { ImageAsset } from '#shared/model/types';
+import type { NamedTemplate } from '../model/environment';
+import type { PlaceOf, Template } from '../model/template';
+import type { ImageAsset } from '../model/types';
 import type { ConstructPaths } from './construct-paths';
-import type { ParsedFile } from './parse-file';
+
+/** A template out of a file. */
+export interface ParsedFile {
+  readonly template: Template;
+  readonly placeOf: PlaceOf;
+}
+
+/** Reads a file; the same file a second time without reading it again. */
+export type ParseFile = (file: string) => ParsedFile;
 
 /** A template and the file that it comes from. */
 export interface TemplateFile extends NamedTemplate {

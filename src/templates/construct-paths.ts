@@ -1,4 +1,4 @@
-import { isObject, member } from '#shared/model/record';
+import { isObject, member } from '../model/record';
 
 /** Construct paths by logical id. */
 export type Paths = ReadonlyMap<string, string>;
