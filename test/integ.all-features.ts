@@ -75,6 +75,10 @@ test('every kind of compute, queue, job, secret and volume', () => {
   serverless.grants.submit(submitter, full);
 
   acknowledgeKnown(stack);
+  Validations.of(stack).acknowledge(
+    { id: 'BatchChecks::UP-01', reason: 'a name can be given' },
+    { id: 'BatchChecks::CE-08', reason: 'a queue can be disabled' },
+  );
   Validations.of(submitter).acknowledge({
     id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:batch:<AWS::Region>:<AWS::AccountId>:${anyRevision(stack, full)}]`,
     reason: 'Every deployment may add a revision of the job definition.',

@@ -20,6 +20,9 @@ class Jobs extends Stack {
   private readonly batch = new BatchPlatform(this, 'Batch', { egress: Egress.endpoints({ registries: ['registry.example.com'] }) });
   private readonly onDemand = this.batch.addEc2Compute('OnDemand');
   private readonly instances = this.batch.addQueue('Instances', { compute: [this.onDemand] });
+  private readonly gpus = this.batch.addQueue('Gpus', {
+    compute: [this.batch.addEc2Compute('GpuInstances', { instanceTypes: [new ec2.InstanceType('g5')] })],
+  });
   private readonly serverless = this.batch.addQueue('Serverless', { compute: [this.batch.addFargateCompute('Fargate')] });
   private readonly arm = this.batch.addQueue('Arm', {
     compute: [this.batch.addFargateCompute('FargateArm', { architecture: ec2.InstanceArchitecture.ARM_64 })],
@@ -53,7 +56,7 @@ class Jobs extends Stack {
       operatingSystem: JobOperatingSystem.WINDOWS_SERVER_2022_CORE,
     });
     this.batch.addJob('OnInstances', {
-      queue: this.instances,
+      queue: this.gpus,
       image: ecs.ContainerImage.fromRegistry('registry.example.com/solver:3', { credentials: this.key }),
       gpus: 1,
       privileged: true,

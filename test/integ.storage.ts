@@ -21,6 +21,9 @@ class Storage extends Stack {
     maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
   });
   private readonly endpoints = new ec2.SecurityGroup(this, 'Endpoints', { vpc: this.vpc });
+  public readonly existing = [AWS.ECR, AWS.ECR_DOCKER].map((service) => this.vpc.addInterfaceEndpoint(service.shortName, {
+    service, securityGroups: [this.endpoints], open: false,
+  }));
   private readonly network = new BatchNetwork(this, 'Network', {
     vpc: this.vpc,
     egress: Egress.endpoints({ existingServices: [AWS.ECR, AWS.ECR_DOCKER], existingSecurityGroups: [this.endpoints] }),

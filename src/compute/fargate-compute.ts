@@ -79,11 +79,22 @@ export class FargateCompute extends ComputeBase {
       maxvCpus: props.maxVcpus ?? DEFAULT_MAX_VCPUS,
       spot: props.spot ?? false,
       serviceRole: props.serviceRole,
-      replaceComputeEnvironment: false,
     });
     if (props.serviceRole) { outlive(props.serviceRole, this.computeEnvironment); }
     this.connections = this.computeEnvironment.connections;
-    setContainerInsights(this.computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment, props.containerInsights);
+    const resource = this.computeEnvironment.node.defaultChild as batch.CfnComputeEnvironment;
+    withoutUpdatePolicy(resource);
+    setContainerInsights(resource, props.containerInsights);
     joinNetwork(this, props.network);
   }
+}
+
+/**
+ * CloudFormation updates Fargate without interruption, whatever these say; with them, an update of nothing but `maxvCpus` has been refused.
+ *
+ * https://github.com/aws/aws-cdk/issues/27054
+ */
+function withoutUpdatePolicy(resource: batch.CfnComputeEnvironment) {
+  resource.replaceComputeEnvironment = undefined;
+  resource.updatePolicy = undefined;
 }

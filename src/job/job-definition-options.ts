@@ -37,7 +37,7 @@ export interface JobDefinitionOptions {
    * How long one attempt may run until AWS Batch ends it, at least 60 seconds. A job that timed out is not retried.
    *
    * @see https://docs.aws.amazon.com/batch/latest/userguide/job_timeouts.html
-   * @default - no limit on EC2, 14 days on Fargate
+   * @default - 14 days, which is also the longest that Fargate runs a job
    */
   readonly timeout?: Duration;
 

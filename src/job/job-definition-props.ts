@@ -1,7 +1,11 @@
+import { Duration } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import { JobDefinitionOptions } from './job-definition-options';
 import { JobOptions } from './job-options';
 import { RetryPolicy } from './retry-policy';
+
+/** What Fargate allows, https://docs.aws.amazon.com/batch/latest/userguide/job_timeouts.html: a job that hangs on an instance costs no more (JD-09). */
+const LONGEST = Duration.days(14);
 
 /** What the job definitions of the L2 have in common. */
 export function commonJobDefinitionProps(props: JobDefinitionOptions): batch.JobDefinitionProps {
@@ -13,7 +17,7 @@ export function commonJobDefinitionProps(props: JobDefinitionOptions): batch.Job
     retryStrategies: retryPolicy._conditions,
     // AWS Batch refuses a job without one in a queue that shares its compute fairly (JD-22)
     schedulingPriority: props.schedulingPriority ?? (props.queue.isFairShare ? 0 : undefined),
-    timeout: props.timeout,
+    timeout: props.timeout ?? LONGEST,
     skipDeregisterOnUpdate: props.skipDeregisterOnUpdate ?? true, // a workflow that runs keeps the revision it started with
   };
 }
@@ -35,7 +39,7 @@ export function l1JobDefinitionProps(props: JobOptions): Omit<batch.CfnJobDefini
       attempts: retryAttempts,
       evaluateOnExit: retryStrategies?.map(({ action, on }) => ({ action, ...on })),
     },
-    timeout: timeout && { attemptDurationSeconds: timeout.toSeconds() },
+    timeout: { attemptDurationSeconds: timeout!.toSeconds() },
     resourceRetentionPolicy: { skipDeregisterOnUpdate },
   };
 }

@@ -45,7 +45,8 @@ export interface BatchQueueOptions {
   /**
    * What becomes of a job at the head of the queue that cannot start.
    *
-   * @default - it waits, and the jobs behind it with it
+   * @default - one that is larger than all compute of the queue is cancelled after an hour, as it would block the jobs behind it for ever; one that
+   * waits for capacity waits
    */
   readonly stuckJobPolicy?: StuckJobPolicy;
 

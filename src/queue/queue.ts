@@ -1,4 +1,4 @@
-import { ResourceEnvironment } from 'aws-cdk-lib';
+import { Duration, ResourceEnvironment } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
@@ -8,8 +8,12 @@ import { QueueBase } from './queue-base';
 import { QueueGrants } from './queue-grants';
 import { IBatchQueue } from './queue-interface';
 import { BatchQueueProps } from './queue-props';
+import { StuckJobPolicy } from './stuck-job-policy';
 import { environmentOf, requireArn } from '../private/arns';
 import { requireBatchName, requireInteger } from '../private/requirements';
+
+/** What can never start gives way to what can; who waits for capacity goes on waiting. */
+const NO_LOST_CAUSES = StuckJobPolicy.cancelAfterEach({ maxVcpusTooSmall: Duration.hours(1), noFittingInstance: Duration.hours(1) });
 
 export * from './queue-interface';
 
@@ -85,7 +89,7 @@ export class BatchQueue extends QueueBase {
       jobQueueName: props.jobQueueName,
       enabled: props.enabled,
       schedulingPolicy: this.schedulingPolicy,
-      jobStateTimeLimitActions: props.stuckJobPolicy?._actions(),
+      jobStateTimeLimitActions: (props.stuckJobPolicy ?? NO_LOST_CAUSES)._actions(),
     });
     // the local Batch names a queue as its author did, whatever CloudFormation calls it
     (jobQueue.node.defaultChild as batch.CfnJobQueue).addMetadata('cdk-batchworks:path', this.node.path);

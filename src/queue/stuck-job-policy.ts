@@ -32,7 +32,7 @@ export interface StuckJobTimes {
 }
 
 /**
- * What becomes of a job that stands at the head of its queue and cannot start. Without a policy it waits, and all others behind it.
+ * What becomes of a job that stands at the head of its queue and cannot start. While it waits, all others wait behind it.
  *
  * A job that is cancelled so is FAILED, and its `statusReason` says why. Times are from 10 minutes to 24 hours.
  *
@@ -65,14 +65,21 @@ export class StuckJobPolicy {
    * @param times How long it may stand at the head of the queue, by reason.
    */
   public static cancelAfterEach(times: StuckJobTimes): StuckJobPolicy {
+    if (Object.values(times as Record<string, Duration | undefined>).every((time) => time === undefined)) {
+      fail(undefined, '`cancelAfterEach` must have a time for at least one reason, got none; use `StuckJobPolicy.waitForever()` to let jobs wait (CE-36)');
+    }
     return new StuckJobPolicy(times);
+  }
+
+  /**
+   * Lets every job wait, also one that can never start: it blocks all jobs behind it until somebody cancels it.
+   */
+  public static waitForever(): StuckJobPolicy {
+    return new StuckJobPolicy({});
   }
 
   private constructor(private readonly times: StuckJobTimes) {
     const given = Object.entries(times as Record<string, Duration | undefined>).filter(([, time]) => time !== undefined);
-    if (given.length === 0) {
-      fail(undefined, '`cancelAfterEach` must have a time for at least one reason, got none; leave the policy out to let jobs wait (CE-36)');
-    }
     for (const [name, time] of given) {
       requireInteger(undefined, name, time!.isUnresolved() ? undefined : time!.toSeconds({ integral: false }), {
         ...SECONDS, unit: 'seconds', advice: 'AWS Batch looks from 10 minutes to 24 hours (CE-35)',
@@ -85,11 +92,12 @@ export class StuckJobPolicy {
    *
    * @internal
    */
-  public _actions(): batch.JobStateTimeLimitAction[] {
-    return Object.entries(REASONS).flatMap(([name, reason]) => {
+  public _actions(): batch.JobStateTimeLimitAction[] | undefined {
+    const actions = Object.entries(REASONS).flatMap(([name, reason]) => {
       const maxTime = this.times[name as keyof StuckJobTimes];
       return maxTime ? [{ reason, maxTime, ...CANCEL }] : [];
     });
+    return actions.length > 0 ? actions : undefined;
   }
 }
 

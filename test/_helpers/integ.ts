@@ -1,17 +1,18 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { BatchChecks } from '../../src';
 import { plainSecretsOf } from './plain-secrets';
 import { actionsOnEverything, rolesOf } from './roles';
 
 /**
  * An app under the strictest checks there are: every finding of CDK's own validation throws, and so does every rule of cdk-nag's
- * AwsSolutions pack that is not acknowledged with a reason.
+ * AwsSolutions pack and every warning of ours that is not acknowledged with a reason.
  */
 export function strictApp(): App {
   process.env.CDK_VALIDATION = 'true';
   const app = new App({ context: { '@aws-cdk/core:strictCfnValidateErrors': true, '@aws-cdk/aws-iam:minimizePolicies': true } });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new BatchChecks({ advice: false }));
   return app;
 }
 

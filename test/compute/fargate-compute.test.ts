@@ -25,7 +25,9 @@ test('runs in the subnets of its network, up to 256 vCPUs', () => {
 
 test('is updated in place, by the service-linked role', () => {
   const { stack } = fargate();
-  expect(propertiesOf(stack, ENVIRONMENT)[0]).toMatchObject({ ReplaceComputeEnvironment: false, State: 'ENABLED' });
+  expect(propertiesOf(stack, ENVIRONMENT)[0]).toMatchObject({ State: 'ENABLED' });
+  expect(propertiesOf(stack, ENVIRONMENT)[0]).not.toHaveProperty('ReplaceComputeEnvironment');
+  expect(propertiesOf(stack, ENVIRONMENT)[0]).not.toHaveProperty('UpdatePolicy');
   expect(propertiesOf(stack, ENVIRONMENT)[0]).not.toHaveProperty('ServiceRole');
   Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 0);
 });
@@ -41,7 +43,7 @@ test('takes a service role, which outlives it', () => {
   const serviceRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('batch.amazonaws.com') });
   new FargateCompute(stack, 'Fargate', { network: networkIn(stack), serviceRole });
   const [environment] = Object.values(Template.fromStack(stack).findResources(ENVIRONMENT));
-  expect(environment.Properties).toMatchObject({ ServiceRole: stack.resolve(serviceRole.roleArn), ReplaceComputeEnvironment: false });
+  expect(environment.Properties).toMatchObject({ ServiceRole: stack.resolve(serviceRole.roleArn) });
   expect(environment.DependsOn).toEqual([stack.getLogicalId(serviceRole.node.defaultChild as iam.CfnRole)]);
 });
 

@@ -10,8 +10,15 @@ function actionsOf(stuckJobPolicy?: StuckJobPolicy) {
 
 const action = (Reason: string, MaxTimeSeconds: number) => ({ Action: 'CANCEL', State: 'RUNNABLE', Reason, MaxTimeSeconds });
 
-test('jobs wait by default', () => {
-  expect(actionsOf()).toBeUndefined();
+test('by default, what can never start is cancelled, and what waits for capacity waits', () => {
+  expect(actionsOf()).toEqual([
+    action('MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE', 3600),
+    action('MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT', 3600),
+  ]);
+});
+
+test('every job waits for ever', () => {
+  expect(actionsOf(StuckJobPolicy.waitForever())).toBeUndefined();
 });
 
 test('jobs are cancelled for every reason that AWS Batch tells', () => {
@@ -36,5 +43,5 @@ test.each([599, 86_401, 600.5])('%p seconds are refused', (seconds) => {
 });
 
 test('no reason at all is refused', () => {
-  expect(() => StuckJobPolicy.cancelAfterEach({})).toThrow('must have a time for at least one reason, got none; leave the policy out to let jobs wait');
+  expect(() => StuckJobPolicy.cancelAfterEach({})).toThrow('must have a time for at least one reason, got none; use `StuckJobPolicy.waitForever()`');
 });

@@ -6,14 +6,17 @@ import { isKnown, Unknown } from '../../../model/unknown';
 import { allOf, cannotTell, judge, violates } from '../../answers';
 import { ofSpotEnvironments } from '../../environments';
 import type { Inspection } from '../../inspection';
-import { type Answer, HOLDS, type Rule } from '../../rule';
+import { type Answer, HOLDS, type Rule, type ViolationDetails } from '../../rule';
 
 const FULL_PRICE = 100;
+
+/** A limit is set by somebody who would rather wait than pay more. */
+const CHOSEN: ViolationDetails = { severity: 'info' };
 
 export const CE_22: Rule = {
   id: 'CE-22',
   title: 'A queue does not depend on a spot price below a limit',
-  severity: 'warning',
+  severity: 'error',
   explanation: '`bidPercentage` is the largest share of the on-demand price that is paid for spot instances, from 0 to 100. '
     + 'While the spot price is above it, no instance is launched, and jobs of a queue with no other compute wait in RUNNABLE without an end. '
     + 'What is paid is the spot price, whatever the limit; AWS advises to leave it empty, which means 100.',
@@ -24,7 +27,7 @@ export const CE_22: Rule = {
   ],
   inspect: ofSpotEnvironments((environment, resources, inspection) => judge(readNumber(resources, 'bidPercentage'), (percentage) => {
     if (percentage < 0 || percentage > FULL_PRICE) {
-      return violates(`Its \`BidPercentage\` is ${percentage}, and AWS Batch takes 0 to ${FULL_PRICE}`, { severity: 'error' });
+      return violates(`Its \`BidPercentage\` is ${percentage}, and AWS Batch takes 0 to ${FULL_PRICE}`);
     }
     return percentage < FULL_PRICE
       ? allOf([HOLDS, ...queuesOf(environment, inspection).map((queue) => fallsBack(queue, percentage, inspection))])
@@ -39,7 +42,7 @@ function fallsBack(queue: JobQueueModel, percentage: number, inspection: Inspect
   }
   return hasFallback
     ? HOLDS
-    : violates(`It pays at most ${percentage} % of the on-demand price, as all compute of queue \`${queue.name}\`: while the spot price is above, jobs wait in RUNNABLE`);
+    : violates(`It pays at most ${percentage} % of the on-demand price, as all compute of queue \`${queue.name}\`: while the spot price is above, jobs wait in RUNNABLE`, CHOSEN);
 }
 
 function hasUnlimitedCompute(queue: JobQueueModel, inspection: Inspection): Known<boolean> {
