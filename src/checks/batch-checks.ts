@@ -73,7 +73,7 @@ export class BatchChecks implements IPolicyValidationPlugin {
   public readonly name = 'BatchChecks';
 
   /** The version of this library. */
-  public readonly version: string = (JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
+  public readonly version?: string = (JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
 
   /** The ids of all checks. */
   public readonly ruleIds?: string[] = RULES.map(({ id }) => id);

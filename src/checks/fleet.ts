@@ -40,10 +40,10 @@ export function fleetOf(environment: ComputeEnvironmentModel): Fleet | undefined
     return platform instanceof Unknown ? new Fleet([], [], platform) : undefined;
   }
   if (environment.type === 'UNMANAGED') {
-    return new Fleet([], [], new Unknown(`somebody else starts the instances of the unmanaged compute environment "${environment.name}"`));
+    return new Fleet([], [], new Unknown(`somebody else starts the instances of the unmanaged compute environment \`${environment.name}\``));
   }
   if (environment.instanceTypes.length === 0) {
-    return new Fleet([], [], new Unknown(`the compute environment "${environment.name}" lists no instance types`));
+    return new Fleet([], [], new Unknown(`the compute environment \`${environment.name}\` lists no instance types`));
   }
   return union(environment.instanceTypes.map(fleetOfEntry));
 }

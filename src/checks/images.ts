@@ -66,7 +66,7 @@ export function allImageTypesOf(environment: ComputeEnvironmentModel): Known<rea
 export function maybeOwnImage(environment: ComputeEnvironmentModel, inspection: Inspection): Unknown | undefined {
   return runsBatchImages(environment, inspection) === true
     ? undefined
-    : new Unknown(`the instances of "${environment.name}" may have an image of their own`);
+    : new Unknown(`the instances of \`${environment.name}\` may have an image of their own`);
 }
 
 /** An empty text takes an image back that was given before. */

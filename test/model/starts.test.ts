@@ -15,10 +15,10 @@ function machineOf(definition: object, properties: object = {}) {
 const TASK = { Type: 'Task', Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':states:::batch:submitJob']] } };
 
 test.each<[string, object, object]>([
-  ['a target of a rule', rule({ ArrayProperties: { Size: '4' } }), { kind: 'rule', label: 'the target "Nightly"', request: { arrayProperties: { size: 4 } } }],
+  ['a target of a rule', rule({ ArrayProperties: { Size: '4' } }), { kind: 'rule', label: 'the target `Nightly`', request: { arrayProperties: { size: 4 } } }],
   ['a pipe', pipe(), { kind: 'pipe' }],
   ['a schedule', schedule({ shareIdentifier: 'a' }), { kind: 'schedule', scheduleExpression: 'rate(1 day)', shareIdentifier: 'a' }],
-  ['a task of a state machine', stateMachine({ SchedulingPriorityOverride: 3 }), { label: 'the state "Render"', request: { schedulingPriorityOverride: 3 } }],
+  ['a task of a state machine', stateMachine({ SchedulingPriorityOverride: 3 }), { label: 'the state `Render`', request: { schedulingPriorityOverride: 3 } }],
 ])('%s starts a job', (_, start, expected) => {
   expect(startsOf(start)).toMatchObject([{ jobDefinition: '⟨Stack/Job⟩', jobQueue: '⟨Stack/Queue⟩', jobName: 'nightly', roleArn: 'role', ...expected }]);
 });
@@ -49,7 +49,7 @@ describe('a state machine', () => {
         Both: { Type: 'Parallel', Branches: [machine('InBranch'), machine('Other', { Resource: 'arn:aws:states:::sqs:sendMessage' })] },
       },
     };
-    expect(startsOf(machineOf(outer)).map(({ label }) => label).sort()).toEqual(['the state "InBranch"', 'the state "InIterator"', 'the state "InMap"']);
+    expect(startsOf(machineOf(outer)).map(({ label }) => label).sort()).toEqual(['the state `InBranch`', 'the state `InIterator`', 'the state `InMap`']);
   });
 
   test.each<[string, object]>([

@@ -24,7 +24,7 @@ function context(target: JsonObject, properties: JsonObject) {
   const id = readText(target, 'Id');
   return {
     kind: 'rule',
-    label: id !== undefined && isKnown(id) ? `the target "${id}"` : 'a target',
+    label: id !== undefined && isKnown(id) ? `the target \`${id}\`` : 'a target',
     roleArn: readText(target, 'RoleArn'),
     scheduleExpression: readText(properties, 'ScheduleExpression'),
     input: readText(target, 'Input') ?? readText(readObject(target, 'InputTransformer') ?? {}, 'InputTemplate'),

@@ -19,7 +19,7 @@ export const STATE_MACHINE: ResourceKind<JobStarterModel> = {
       .filter(({ state }) => typeof state.Resource === 'string' && SUBMIT_JOB.test(state.Resource))
       .map(({ name, state }) => jobStart(
         identity,
-        { kind: 'state-machine', label: `the state "${name}"`, roleArn: readText(properties, 'RoleArn') },
+        { kind: 'state-machine', label: `the state \`${name}\``, roleArn: readText(properties, 'RoleArn') },
         requestOf(state),
       )),
   }),

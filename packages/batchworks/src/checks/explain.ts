@@ -1,6 +1,6 @@
 import { documentationOf } from '#shared/checks/inspect';
 import type { Rule } from '#shared/checks/rule';
-import { RULES } from '#shared/checks/rules/index';
+import { RETIRED, RULES } from '#shared/checks/rules/index';
 import picocolors from 'picocolors';
 import type { FormatOptions } from './format';
 import { wrap } from './formats/wrap';
@@ -18,6 +18,10 @@ const LISTED = 3;
 export function explain(id: string, { colors = picocolors, columns = 80 }: Partial<FormatOptions> = {}, rules: readonly Rule[] = RULES): string {
   const rule = rules.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
   if (!rule) {
+    const retired = RETIRED.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
+    if (retired) {
+      return `${colors.bold(retired.id)} ${retired.title} ${colors.dim('(not checked)')}\n\n${wrap(retired.reason, columns, columns).join('\n')}\n`;
+    }
     const closest = byDistance(id, rules.map((candidate) => candidate.id)).slice(0, LISTED);
     throw new InputError(`no rule "${id}"; the closest ${closest.length === 1 ? 'is' : 'are'} ${closest.join(', ')}`);
   }

@@ -23,7 +23,7 @@ export const CE_03: Rule = {
     const [first, ...others] = found.filter(isKnown);
     const other = others.find(({ architecture }) => architecture !== first.architecture);
     if (other) {
-      return violates(`Its compute environment "${first.name}" is ${ARCHITECTURE_NAMES[first.architecture]}, "${other.name}" is ${
+      return violates(`Its compute environment \`${first.name}\` is ${ARCHITECTURE_NAMES[first.architecture]}, \`${other.name}\` is ${
         ARCHITECTURE_NAMES[other.architecture]}`);
     }
     return found.length > 1 ? found.find((architecture) => architecture instanceof Unknown) ?? HOLDS : undefined;

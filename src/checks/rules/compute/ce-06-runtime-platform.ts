@@ -44,7 +44,7 @@ function runsWindows(environment: ComputeEnvironmentModel, system: string, queue
   return judge(environment.computeType ?? cannotTell('the compute environment is unmanaged'), (type) => {
     switch (type) {
       case 'FARGATE': return HOLDS;
-      case 'FARGATE_SPOT': return violates(`It asks for ${system}, but the queue "${queue}" has only Fargate Spot, which has no Windows`);
+      case 'FARGATE_SPOT': return violates(`It asks for ${system}, but the queue \`${queue}\` has only Fargate Spot, which has no Windows`);
       // A job of that kind does not belong there at all: other rules say so.
       default: return undefined;
     }
@@ -66,5 +66,5 @@ function hasManagedInstances({ name, properties }: ComputeEnvironmentModel, isAr
     return HOLDS;
   }
   return fleets.find(({ unknown }) => unknown)?.unknown
-    ?? violates(`It asks for ${isArm ? 'ARM64' : 'X86_64'}, but the compute environment "${name}" of the queue "${queue}" allows only ${allowed.filter(isKnown).join(', ')}`);
+    ?? violates(`It asks for ${isArm ? 'ARM64' : 'X86_64'}, but the compute environment \`${name}\` of the queue \`${queue}\` allows only ${allowed.filter(isKnown).join(', ')}`);
 }

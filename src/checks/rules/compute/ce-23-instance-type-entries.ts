@@ -29,7 +29,7 @@ export const CE_23: Rule = {
 
 function wellFormed(entries: readonly string[]): Answer {
   const wrong = entries.filter((entry) => !isBatchClass(entry) && !(FAMILY_OR_TYPE.test(entry) && /\d/.test(entry)));
-  return judge(wrong.length === 0, (right) => right || `It lists ${wrong.map((entry) => `"${entry}"`).join(', ')}, which ${
+  return judge(wrong.length === 0, (right) => right || `It lists ${wrong.map((entry) => `\`${entry}\``).join(', ')}, which ${
     wrong.length > 1 ? 'are neither types nor families' : 'is neither a type nor a family'} of EC2 instances`);
 }
 

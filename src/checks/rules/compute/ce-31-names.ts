@@ -33,7 +33,7 @@ function judgeName(properties: JsonObject, property: string): Answers {
       return new Unknown(`the name ${name} is known only after a deploy`);
     }
     if (!ALLOWED.test(name)) {
-      return violates(`Its name "${name}" has characters other than letters, digits, \`-\` and \`_\`: AWS Batch refuses it`);
+      return violates(`Its name \`${name}\` has characters other than letters, digits, \`-\` and \`_\`: AWS Batch refuses it`);
     }
     return name.length > MOST ? violates(`Its name has ${name.length} characters ("${name.slice(0, 20)}…"), and AWS Batch takes at most ${MOST}`) : HOLDS;
   });

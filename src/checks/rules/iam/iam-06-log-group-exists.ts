@@ -34,7 +34,7 @@ function judgeGroup({ group, createGroup }: AwsLogs, inspection: Inspection): An
     return violates(`\`awslogs-group\` is the ARN ${group}, which is no name of a log group: the container does not start`);
   }
   if (isLiteral(group) && !NAME.test(group)) {
-    return violates(`\`awslogs-group\` is ${JSON.stringify(group)}, which cannot be the name of a log group: the container does not start`);
+    return violates(`\`awslogs-group\` is \`${group}\`, which cannot be the name of a log group: the container does not start`);
   }
   return isKnown(declared) || createGroup ? HOLDS : cannotTell(`the log group ${group} must exist: the templates do not declare it`);
 }

@@ -50,6 +50,6 @@ function judgeEntry(entry: Known<SecretEntry>, inspection: Inspection): Answer {
     return cannotTell(`only a deploy tells what ${valueFrom} is`);
   }
   return PARAMETER_NAME.test(valueFrom) ? HOLDS : violates(
-    `The secret ${name} is ${JSON.stringify(valueFrom)}, which is neither an ARN nor the name of a parameter: the value is not found`,
+    `The secret ${name} is \`${valueFrom}\`, which is neither an ARN nor the name of a parameter: the value is not found`,
   );
 }

@@ -33,6 +33,6 @@ function judgePattern(label: string, name: keyof typeof SHAPES, pattern: Known<s
       return cannotTell(`the pattern ${text} is known only after a deploy`);
     }
     return (shape.test(text) && text.length <= MAX_LENGTH)
-      || `${label} has the pattern \`${name}: "${text.slice(0, 80)}"\`, where AWS Batch accepts at most ${MAX_LENGTH} ${allowed}, and a * at the end`;
+      || `${label} has the pattern \`${name}: ${text.slice(0, 80)}\`, where AWS Batch accepts at most ${MAX_LENGTH} ${allowed}, and a * at the end`;
   });
 }

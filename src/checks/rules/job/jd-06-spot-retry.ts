@@ -38,7 +38,7 @@ function judgePlacement({ job, queue, environments }: Placement, inspection: Ins
   return types.length > 0
     ? allOf(types.map((type) => judge(
       inspection.once(job, RUNS_AGAIN[type]),
-      (again) => again || `On the queue "${queue.name}" it gets ${type} capacity, and ${reason(job)}: an interruption fails the job for good`,
+      (again) => again || `On the queue \`${queue.name}\` it gets ${type} capacity, and ${reason(job)}: an interruption fails the job for good`,
     )))
     : environments.find((environment) => environment instanceof Unknown) ?? HOLDS;
 }

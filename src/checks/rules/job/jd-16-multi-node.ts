@@ -83,5 +83,5 @@ function judgeEnvironment(environment: Known<ComputeEnvironmentModel>, queueName
     return environment;
   }
   const kind = environment.type === 'UNMANAGED' ? 'UNMANAGED' : environment.computeType;
-  return judge(kind, (type) => type === 'EC2' || `It is a multi-node job, and the compute environment "${environment.name}" of its queue "${queueName}" is ${type}: no node starts there`);
+  return judge(kind, (type) => type === 'EC2' || `It is a multi-node job, and the compute environment \`${environment.name}\` of its queue \`${queueName}\` is ${type}: no node starts there`);
 }

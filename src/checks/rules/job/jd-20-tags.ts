@@ -38,7 +38,7 @@ function judgeTags(tags: JsonObject, who: string): Answer {
     return violates(`${who} has a tag whose key has ${key.length} characters, where AWS accepts 1 to ${MAX_KEY}`);
   }
   if (long !== undefined) {
-    return violates(`${who} has the tag "${long}", whose value has more than ${MAX_VALUE} characters`);
+    return violates(`${who} has the tag \`${long}\`, whose value has more than ${MAX_VALUE} characters`);
   }
   return entries.length > 0 ? HOLDS : undefined;
 }
@@ -51,6 +51,6 @@ function judgePropagation(start: JobStartModel, inspection: Inspection): Answer 
   const propagates = start.request.propagateTags ?? job.properties.propagateTags;
   const keys = new Set([objectMember(start.request, 'tags'), objectMember(job.properties, 'tags')].flatMap((tags) => Object.keys(tags)));
   return propagates === true && keys.size > MAX_TAGS
-    ? violates(`The job of ${start.label} has ${keys.size} tags together with its definition "${job.name}", and passes them on: with more than ${MAX_TAGS} it goes to FAILED`)
+    ? violates(`The job of ${start.label} has ${keys.size} tags together with its definition \`${job.name}\`, and passes them on: with more than ${MAX_TAGS} it goes to FAILED`)
     : undefined;
 }

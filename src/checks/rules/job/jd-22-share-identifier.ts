@@ -35,7 +35,7 @@ function judgeStart(start: JobStartModel, inspection: Inspection): Answer[] {
 
 function judgeShare({ shareIdentifier, label }: JobStartModel, { name }: JobQueueModel): Answer {
   if (shareIdentifier === undefined) {
-    return violates(`The queue "${name}" is a fair-share queue, and ${label} gives no share identifier: every submission is rejected`);
+    return violates(`The queue \`${name}\` is a fair-share queue, and ${label} gives no share identifier: every submission is rejected`);
   }
   if (!isKnown(shareIdentifier)) {
     return shareIdentifier;
@@ -45,7 +45,7 @@ function judgeShare({ shareIdentifier, label }: JobStartModel, { name }: JobQueu
   }
   return SHARE_IDENTIFIER.test(shareIdentifier)
     ? HOLDS
-    : violates(`The share identifier "${shareIdentifier}" of ${label} is not one of 1 to 255 letters and digits: every submission is rejected`);
+    : violates(`The share identifier \`${shareIdentifier}\` of ${label} is not one of 1 to 255 letters and digits: every submission is rejected`);
 }
 
 function judgeStartPriority(start: JobStartModel, inspection: Inspection): Answer {
@@ -54,7 +54,7 @@ function judgeStartPriority(start: JobStartModel, inspection: Inspection): Answe
     return undefined;
   }
   return job.properties.schedulingPriority === undefined
-    ? violates(`Neither ${start.label} nor its job definition "${job.name}" has a scheduling priority, which a fair-share queue asks for: every submission is rejected`)
+    ? violates(`Neither ${start.label} nor its job definition \`${job.name}\` has a scheduling priority, which a fair-share queue asks for: every submission is rejected`)
     : HOLDS;
 }
 
@@ -65,7 +65,7 @@ function judgePriority({ job, queue }: Placement, inspection: Inspection): Answe
     return undefined;
   }
   return job.properties.schedulingPriority === undefined
-    ? violates(`It has no scheduling priority, and its queue "${queue.name}" is a fair-share queue, which rejects submissions that do not give one either`, { severity: 'warning' })
+    ? violates(`It has no scheduling priority, and its queue \`${queue.name}\` is a fair-share queue, which rejects submissions that do not give one either`, { severity: 'warning' })
     : HOLDS;
 }
 

@@ -26,6 +26,6 @@ export const JD_23: Rule = {
     if (start.input !== undefined && (!isKnown(start.input) || /shareIdentifier/i.test(start.input))) {
       return cannotTell(`the input of ${start.label} may give a share identifier`);
     }
-    return violates(`Its queue "${queue.name}" is a fair-share queue, and ${start.label} has no way to give a share identifier: every submission is rejected`);
+    return violates(`Its queue \`${queue.name}\` is a fair-share queue, and ${start.label} has no way to give a share identifier: every submission is rejected`);
   }),
 };

@@ -15,7 +15,7 @@ export const JD_24: Rule = {
       return undefined;
     }
     return queue.properties.schedulingPolicyArn === undefined
-      ? violates(`The queue "${queue.name}" has no scheduling policy, and ${start.label} gives a share identifier: every submission is rejected`)
+      ? violates(`The queue \`${queue.name}\` has no scheduling policy, and ${start.label} gives a share identifier: every submission is rejected`)
       : HOLDS;
   }),
 };

@@ -44,7 +44,7 @@ function judgeIdentifier(share: JsonObject): Answer {
     if (!isLiteral(identifier)) {
       return cannotTell(`the share identifier ${identifier} is known only after a deploy`);
     }
-    return SHARE_IDENTIFIER.test(identifier) || `Its share identifier "${identifier}" is not one of 1 to 255 letters and digits, with a * at the end at most`;
+    return SHARE_IDENTIFIER.test(identifier) || `Its share identifier \`${identifier}\` is not one of 1 to 255 letters and digits, with a * at the end at most`;
   });
 }
 
@@ -54,7 +54,7 @@ function judgeOverlap(shares: readonly JsonObject[]): Answer {
   for (const identifier of identifiers.filter(isKnown).filter((text) => SHARE_IDENTIFIER.test(text))) {
     const prefix = prefixesOf(identifier).find((candidate) => prefixes.has(candidate));
     if (prefix !== undefined) {
-      return violates(`Its share identifiers "${prefix}*" and "${identifier}" overlap`);
+      return violates(`Its share identifiers \`${prefix}*\` and \`${identifier}\` overlap`);
     }
   }
   return shares.length > 0 ? HOLDS : undefined;

@@ -48,7 +48,7 @@ function judgeAccess(
   }
   return allowed
     ? HOLDS
-    : violates(`The role "${role.name}" of ${label} does not allow batch:SubmitJob on the ${kind} "${resource.name}": every submission is denied`);
+    : violates(`The role \`${role.name}\` of ${label} does not allow batch:SubmitJob on the ${kind} \`${resource.name}\`: every submission is denied`);
 }
 
 /** What `Ref` gives for either is an ARN. A policy may also have one that is made of the name. */

@@ -18,6 +18,6 @@ export const JD_30: Rule = {
     if (!isLiteral(name) || KEYWORD.test(name)) {
       return cannotTell(`the job name ${name} is made at run time`);
     }
-    return NAME.test(name) || `The job name "${name}" of ${label} is not 1 to 128 letters, digits, hyphens and underscores, with a letter or a digit in front: every submission is rejected`;
+    return NAME.test(name) || `The job name \`${name}\` of ${label} is not 1 to 128 letters, digits, hyphens and underscores, with a letter or a digit in front: every submission is rejected`;
   })),
 };

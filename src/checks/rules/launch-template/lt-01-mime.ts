@@ -26,5 +26,5 @@ export const LT_01: Rule = {
 };
 
 function startOf(script: string): string {
-  return JSON.stringify(script.trimStart().slice(0, 40).split(/\r?\n/)[0]);
+  return `\`${script.trimStart().slice(0, 40).split(/\r?\n/)[0]}\``;
 }

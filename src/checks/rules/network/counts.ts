@@ -10,7 +10,7 @@ export function judgeCount(list: unknown, what: string, least: number, most: num
   const items: readonly unknown[] = Array.isArray(list) ? list : [];
   const known = items.filter((item) => !(item instanceof Unknown)).length;
   if (items.length < least || known > most) {
-    return violates(`It has ${known === 0 ? 'no' : known} ${what}${known === 1 || known === 0 ? '' : 's'}; ${range(least, most)}.`);
+    return violates(`It has ${known === 0 ? 'no' : known} ${what}${known === 1 || known === 0 ? '' : 's'}; ${range(least, most)}`);
   }
   return known < least || items.length > most ? cannotTell(`how many ${what}s there are is known only after a deploy`) : HOLDS;
 }

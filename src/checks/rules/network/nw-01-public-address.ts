@@ -20,7 +20,7 @@ export const NW_01: Rule = {
   inspect: ofTaskNetworks((task, network) => (network.platform === 'FARGATE'
     ? everySubnet(network, (reach) => judgeAddress(reach, hasAddress(network, reach, task), () => violates(
       `It gets no public address (\`AssignPublicIp\` is \`DISABLED\`), and ${placeOf({ network, reach })} `
-      + 'leads to the internet through an internet gateway only, which takes one: no image can be pulled.',
+      + 'leads to the internet through an internet gateway only, which takes one: no image can be pulled',
     )))
     : undefined)),
 };

@@ -20,7 +20,7 @@ export const NW_02: Rule = {
     (task) => imageServices(ecrImages(task), ECR_SERVICES),
     (stranded) => violates(`Its image is in Amazon ECR, and ${placeOf(stranded)} has neither a route to the internet nor `
       + `${listing(stranded.missing.map((service) => (service === 's3' ? 'a gateway endpoint for s3' : `an endpoint for ${service}`)), 'nor')}: `
-      + 'the image cannot be pulled.'),
+      + 'the image cannot be pulled'),
     mayBePreloaded,
   ),
 };

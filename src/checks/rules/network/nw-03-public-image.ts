@@ -23,7 +23,7 @@ export const NW_03: Rule = {
     (stranded) => {
       const image = publicImages(stranded.task).find(isKnown) ?? '';
       return violates(`Its image \`${image}\` is in the public registry ${registryOf(image)}, and ${placeOf(stranded)} has no route to the internet: `
-        + 'the image cannot be pulled.');
+        + 'the image cannot be pulled');
     },
     mayBePreloaded,
   ),

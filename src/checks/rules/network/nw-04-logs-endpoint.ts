@@ -16,6 +16,6 @@ export const NW_04: Rule = {
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   ],
   inspect: ofServices(logServices, (stranded) => violates(
-    `It logs with the driver \`awslogs\`, and ${placeOf(stranded)} has neither a route to the internet nor an endpoint for logs: the container cannot start.`,
+    `It logs with the driver \`awslogs\`, and ${placeOf(stranded)} has neither a route to the internet nor an endpoint for logs: the container cannot start`,
   )),
 };

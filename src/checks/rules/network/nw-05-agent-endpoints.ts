@@ -28,7 +28,7 @@ export const NW_05: Rule = {
       }
       return missing.length === 0 ? HOLDS : violates(
         `Its subnet ${reach.subnet.name} has neither a route to the internet nor an endpoint for ${listing(missing, 'nor')}: `
-        + (missing.every((service) => service === TELEMETRY) ? 'there will be no metrics of the instances.' : 'instances cannot join the cluster.'),
+        + (missing.every((service) => service === TELEMETRY) ? 'there will be no metrics of the instances' : 'instances cannot join the cluster'),
         missing.every((service) => service === TELEMETRY) ? { severity: 'warning' } : {},
       );
     })

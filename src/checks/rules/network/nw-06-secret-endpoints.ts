@@ -20,6 +20,6 @@ export const NW_06: Rule = {
   ],
   inspect: ofServices(secretServices, (stranded) => violates(
     `It has secrets in ${listing(stranded.missing.map((service) => NAMES[service]))}, and ${placeOf(stranded)} `
-    + `has neither a route to the internet nor an endpoint for ${listing(stranded.missing, 'nor')}: the secrets cannot be fetched.`,
+    + `has neither a route to the internet nor an endpoint for ${listing(stranded.missing, 'nor')}: the secrets cannot be fetched`,
   )),
 };

@@ -27,7 +27,7 @@ export const NW_08: Rule = {
       anyPermits(groups.map((group) => (isKnown(group) ? permits(ingressOf(group, inspection), HTTPS, peer, inspection) : group))),
       (isAdmitted) => isAdmitted,
       `Its security group ${namesOf(groups)} does not admit TCP 443 from the compute environment ${user.environment.name}`
-      + `${namesOf(user.securityGroups) && ` (security group ${namesOf(user.securityGroups)})`}: what calls it waits in vain.`,
+      + `${namesOf(user.securityGroups) && ` (security group ${namesOf(user.securityGroups)})`}: what calls it waits in vain`,
     );
   }),
 };

@@ -32,7 +32,7 @@ export const NW_09: Rule = {
 function judgeVpc({ name, dnsSupport, dnsHostnames }: VpcModel): Answer {
   if (dnsSupport === false || dnsHostnames === false) {
     const missing = dnsSupport === false ? '`EnableDnsSupport`' : '`EnableDnsHostnames`';
-    return violates(`It has private DNS, and ${missing} of the VPC ${name} is not true: the endpoint cannot be created.`);
+    return violates(`It has private DNS, and ${missing} of the VPC ${name} is not true: the endpoint cannot be created`);
   }
   return isKnown(dnsSupport) && isKnown(dnsHostnames) ? HOLDS : cannotTell(`whether the VPC ${name} has DNS hostnames is known only after a deploy`);
 }
@@ -44,6 +44,6 @@ function judgeIsolation({ serviceName }: VpcEndpointModel, network: ComputeNetwo
       return isKnown(internet) ? HOLDS : internet;
     }
     return violates(`It has no private DNS: from ${placeOf({ network, reach })}, which has no route to the internet, `
-      + `${String(serviceName)} is not found by its public name.`);
+      + `${String(serviceName)} is not found by its public name`);
   });
 }

@@ -31,7 +31,7 @@ export const NW_10: Rule = {
     return judge(endpoint.policy, (policy) => allOf((ACTIONS[service] ?? []).map((action) => judge(
       allows(policy, action, service === 's3' ? isLayer : undefined),
       (isAllowed) => isAllowed || violates(`Its policy does not allow \`${action}\`${service === 's3' ? ' on the bucket that Amazon ECR keeps layers in' : ''}, `
-        + 'which takes place before a job starts.'),
+        + 'which takes place before a job starts'),
     ))));
   }),
 };

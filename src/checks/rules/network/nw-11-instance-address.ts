@@ -18,7 +18,7 @@ export const NW_11: Rule = {
   inspect: ofNetworks((network) => (network.platform === 'EC2'
     ? everySubnet(network, (reach) => judgeAddress(reach, hasAddress(network, reach), () => violates(
       `Its subnet ${reach.subnet.name} leads to the internet through an internet gateway, and gives instances no public address `
-      + '(`MapPublicIpOnLaunch` is false): instances cannot join the cluster.',
+      + '(`MapPublicIpOnLaunch` is false): instances cannot join the cluster',
     )))
     : undefined)),
 };

@@ -30,12 +30,12 @@ export const NW_12: Rule = {
       return undefined;
     }
     return allOf([
-      lets(network, HTTPS, undefined, inspection, `Its security group ${groups} lets no TCP 443 out: jobs can fetch no image and write no log.`),
+      lets(network, HTTPS, undefined, inspection, `Its security group ${groups} lets no TCP 443 out: jobs can fetch no image and write no log`),
       servicesUsedBy(network.environment, inspection).has(FILE_SYSTEMS)
-        ? lets(network, NFS, undefined, inspection, `Its security group ${groups} lets no TCP 2049 out: jobs cannot mount their file systems.`)
+        ? lets(network, NFS, undefined, inspection, `Its security group ${groups} lets no TCP 2049 out: jobs cannot mount their file systems`)
         : undefined,
       ...endpointsUsedBy(network, inspection).filter(isCalledByName).map((endpoint) => lets(network, HTTPS, peerOf(endpoint, inspection), inspection,
-        `Its security group ${groups} lets no TCP 443 out to the endpoint ${endpoint.name}, to which private DNS leads all calls to the service.`)),
+        `Its security group ${groups} lets no TCP 443 out to the endpoint ${endpoint.name}, to which private DNS leads all calls to the service`)),
     ]);
   }),
 };

@@ -33,7 +33,7 @@ export const NW_13: Rule = {
 function judgeVpcs({ subnets }: ComputeNetwork): Answer {
   const vpcs = [...new Set(subnets.filter(isKnown).map(({ vpc }) => vpc))];
   if (vpcs.length > 1) {
-    return violates(`Its subnets are in ${vpcs.length} VPCs, ${listing(vpcs.map(({ name }) => name))}.`);
+    return violates(`Its subnets are in ${vpcs.length} VPCs, ${listing(vpcs.map(({ name }) => name))}`);
   }
   const unknown = subnets.find((subnet) => subnet instanceof Unknown);
   return unknown ? cannotTell(`the VPC of a subnet is not known: ${unknown.reason}`) : HOLDS;

@@ -21,6 +21,6 @@ export const NW_14: Rule = {
     }
     return hasLaunchTemplate
       ? cannotTell('the launch template may name the security groups')
-      : violates('It names no security group, and has no launch template that could: the compute environment cannot be created.');
+      : violates('It names no security group, and has no launch template that could: the compute environment cannot be created');
   }),
 };

@@ -23,7 +23,7 @@ export const NW_15: Rule = {
 
 function judgeZone(zone: string, subnetName: string): Answer {
   if (EDGE_ZONE.test(zone)) {
-    return violates(`Its subnet ${subnetName} is in the zone ${zone}, which is no Availability Zone: Fargate does not run there.`);
+    return violates(`Its subnet ${subnetName} is in the zone ${zone}, which is no Availability Zone: Fargate does not run there`);
   }
   return isLiteral(zone) || zone.startsWith(FROM_GET_AZS) ? HOLDS : cannotTell(`the zone ${zone} is known only after a deploy`);
 }

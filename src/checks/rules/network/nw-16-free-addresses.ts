@@ -39,7 +39,7 @@ function judgeAddresses({ environment, subnets }: ComputeNetwork, inspection: In
   const addresses = (sizes as number[]).reduce((sum, size) => sum + size, 0);
   return judge(environment.maxvCpus, (most) => addresses * (largest as number) >= most
     || `Its subnets have ${addresses} addresses for jobs, and the largest job takes ${String(largest)} vCPU: `
-    + `of its ${most} vCPUs no more than ${addresses * (largest as number)} can ever be used.`);
+    + `of its ${most} vCPUs no more than ${addresses * (largest as number)} can ever be used`);
 }
 
 function sizeOf(cidrBlock: Known<string> | undefined): Known<number> {

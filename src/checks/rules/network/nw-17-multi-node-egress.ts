@@ -34,6 +34,6 @@ function judgeSubnets(network: ComputeNetwork): Answer {
       return isKnown(reach.way) ? HOLDS : reach.way;
     }
     return violates(`Its nodes get no public addresses, and ${placeOf({ network, reach })} leads to the internet through an internet gateway only: `
-      + 'what they call outside of the VPC does not answer.', { severity: 'warning' });
+      + 'what they call outside of the VPC does not answer', { severity: 'warning' });
   });
 }

@@ -22,7 +22,7 @@ export const NW_18: Rule = {
       return way === 'nat' ? HOLDS : isKnown(way) ? undefined : way;
     }
     return violates(way === 'broken-nat'
-      ? `Its subnet ${subnet.name} sends traffic to a NAT gateway that is in a subnet without a route to an internet gateway: nothing gets out.`
-      : `Its subnet ${subnet.name} has no route for 0.0.0.0/0, although the VPC has the NAT gateway ${isKnown(natGateways) ? namesOf(natGateways) : ''}: nothing gets out.`);
+      ? `Its subnet ${subnet.name} sends traffic to a NAT gateway that is in a subnet without a route to an internet gateway: nothing gets out`
+      : `Its subnet ${subnet.name} has no route for 0.0.0.0/0, although the VPC has the NAT gateway ${isKnown(natGateways) ? namesOf(natGateways) : ''}: nothing gets out`);
   })),
 };

@@ -18,7 +18,7 @@ export const SZ_01: Rule = {
     (found) => {
       if (found) { return true; }
       const largest = fleet.largest((type) => type.vcpus);
-      return `It asks for ${count(asked, 'vCPU')}, but the largest instance type of the queue "${queue.name}", ${largest.name}, has ${largest.vcpus}: `
+      return `It asks for ${count(asked, 'vCPU')}, but the largest instance type of the queue \`${queue.name}\`, ${largest.name}, has ${largest.vcpus}: `
         + 'no instance that it could run on is ever launched';
     },
   ))),

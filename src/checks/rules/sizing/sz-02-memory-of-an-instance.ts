@@ -27,8 +27,8 @@ export const SZ_02: Rule = {
 function tooMuch(asked: number, fleet: Fleet, queue: string): Answer {
   const { name, memoryMiB } = fleet.largest((type) => type.memoryMiB);
   return judge(fleet.has((type) => type.memoryMiB - RESERVED_MIB >= asked), (mayFit) => (mayFit
-    ? violates(`It asks for ${asked} MiB of memory, more than 95 % of the ${memoryMiB} MiB of the largest instance type of the queue "${queue}", ${name}: `
+    ? violates(`It asks for ${asked} MiB of memory, more than 95 % of the ${memoryMiB} MiB of the largest instance type of the queue \`${queue}\`, ${name}: `
       + 'what the system takes of it may leave too little', { severity: 'warning' })
-    : violates(`It asks for ${asked} MiB of memory, but the largest instance type of the queue "${queue}", ${name}, has ${memoryMiB} MiB, of which `
+    : violates(`It asks for ${asked} MiB of memory, but the largest instance type of the queue \`${queue}\`, ${name}, has ${memoryMiB} MiB, of which `
       + `at least ${RESERVED_MIB} are not for jobs`)));
 }

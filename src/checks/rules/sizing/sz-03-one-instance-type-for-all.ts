@@ -38,7 +38,7 @@ function together(asked: Asked, fleet: Fleet, queue: string): Answer {
     return undefined;
   }
   return judge(fleet.has((type) => all(ENOUGH.map((enough) => enough(type, asked)))), (found) => found
-    || `No instance type of the queue "${queue}" has ${wishes(asked)} at once, although for each there are types that have it`);
+    || `No instance type of the queue \`${queue}\` has ${wishes(asked)} at once, although for each there are types that have it`);
 }
 
 function wishes({ vcpus, memoryMiB, gpus }: Asked): string {

@@ -31,7 +31,7 @@ function limitsOf({ job, environments }: Placement): Known<number>[] {
     if (!isKnown(environment) || !isKnown(platform)) {
       return [new Unknown('a compute environment of the queue is not known')];
     }
-    return mayRunOn(job, platform) ? [environment.maxvCpus ?? new Unknown(`the compute environment "${environment.name}" has no \`maxvCpus\``)] : [];
+    return mayRunOn(job, platform) ? [environment.maxvCpus ?? new Unknown(`the compute environment \`${environment.name}\` has no \`maxvCpus\``)] : [];
   });
 }
 
@@ -43,5 +43,5 @@ function fits(asked: number, limits: readonly Known<number>[], { queue }: Placem
   return most >= asked
     ? HOLDS
     : limits.find((limit) => limit instanceof Unknown)
-      ?? violates(`It asks for ${count(asked, 'vCPU')}, but no compute environment of the queue "${queue.name}" may have more than ${most} (\`maxvCpus\`)`);
+      ?? violates(`It asks for ${count(asked, 'vCPU')}, but no compute environment of the queue \`${queue.name}\` may have more than ${most} (\`maxvCpus\`)`);
 }

@@ -15,7 +15,7 @@ export const SZ_07: Rule = {
     'https://github.com/kestra-io/plugin-aws/issues/504',
   ],
   inspect: ofContainers(({ requirements, properties }, _task, job) => (isFor(job, 'EC2') && !isFor(job, 'FARGATE')
-    ? judge(requirements.vcpus, () => isWhole(written(properties)) || `It asks for "${written(properties)}" vCPUs, which is not a whole number from 1 on`)
+    ? judge(requirements.vcpus, () => isWhole(written(properties)) || `It asks for \`${written(properties)}\` vCPUs, which is not a whole number from 1 on`)
     : undefined)),
 };
 

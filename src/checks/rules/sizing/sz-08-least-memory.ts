@@ -12,6 +12,6 @@ export const SZ_08: Rule = {
   links: ['https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html'],
   inspect: ofContainers(({ requirements }) => judge(
     requirements.memoryMiB,
-    (memory) => memory >= LEAST_MIB || `It asks for ${memory} MiB of memory, and AWS Batch accepts no job definition below ${LEAST_MIB} MiB.`,
+    (memory) => memory >= LEAST_MIB || `It asks for ${memory} MiB of memory, and AWS Batch accepts no job definition below ${LEAST_MIB} MiB`,
   )),
 };

@@ -20,8 +20,8 @@ export const SZ_11: Rule = {
       if (found) { return true; }
       const { name, gpus: most } = fleet.largest((type) => (isKnown(type.gpus) ? type.gpus : 0));
       return `It asks for ${count(asked, 'GPU')}, but ${most === 0
-        ? `no instance type of the queue "${queue.name}" has any`
-        : `the instance type with most of them in the queue "${queue.name}", ${name}, has ${String(most)}`}`;
+        ? `no instance type of the queue \`${queue.name}\` has any`
+        : `the instance type with most of them in the queue \`${queue.name}\`, ${name}, has ${String(most)}`}`;
     },
   )))),
 };

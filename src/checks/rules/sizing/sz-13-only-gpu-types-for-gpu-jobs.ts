@@ -43,7 +43,7 @@ function onlyGpuTypes(environment: ComputeEnvironmentModel): Answer {
 
 function mixed({ name, instanceTypes }: ComputeEnvironmentModel): Answer {
   const without = instanceTypes.filter(isKnown).filter((entry) => fleetOfEntry(entry).types.some(hasNoGpu));
-  return violates(`It asks for GPUs, but the compute environment "${name}" lists instance types without any as well: ${without.join(', ')}`);
+  return violates(`It asks for GPUs, but the compute environment \`${name}\` lists instance types without any as well: ${without.join(', ')}`);
 }
 
 function hasNoGpu({ gpus }: InstanceType): boolean {

@@ -24,7 +24,7 @@ function judgeVolume(volume: EfsVolume, inspection: Inspection): Answer {
     ofItsFileSystem(volume, inspection),
     judge(transitEncryption, (encryption) => encryption === 'ENABLED', `The volume ${name} has an access point, and its transit encryption is not ENABLED`),
     judge(rootDirectory, (directory) => (directory === '/' || directory === '')
-      || `The volume ${name} has an access point and the root directory ${JSON.stringify(directory)}: only one of them can tell the directory`),
+      || `The volume ${name} has an access point and the root directory \`${directory}\`: only one of them can tell the directory`),
   ]);
 }
 

@@ -24,7 +24,7 @@ function judgeName(volume: Readonly<Record<string, unknown>>): Answer {
   const name = readText(volume, 'name');
   return name === undefined || !isKnown(name) || NAME.test(name) || !isLiteral(name)
     ? undefined
-    : violates(`The volume ${JSON.stringify(name)} has ${name.length} characters, or others than letters, digits, hyphens and underscores`);
+    : violates(`The volume \`${name}\` has ${name.length} characters, or others than letters, digits, hyphens and underscores`);
 }
 
 function judgeMounts({ containers, volumes }: Task): Answer[] {
@@ -36,6 +36,6 @@ function judgeMounts({ containers, volumes }: Task): Answer[] {
       return source instanceof Unknown ? source : HOLDS;
     }
     const declared = names.filter((name) => typeof name === 'string').join(', ') || 'there are none';
-    return unknown ?? violates(`A mount point is of the volume ${JSON.stringify(source)}, which the job does not declare (${declared})`);
+    return unknown ?? violates(`A mount point is of the volume \`${source}\`, which the job does not declare (${declared})`);
   });
 }

@@ -28,8 +28,8 @@ export const UP_01: Rule = {
     const before = deployedBefore('computeEnvironments', environment, inspection);
     const [reason] = before && before.properties.computeEnvironmentName === name ? reasonsToReplace(before, environment) : [];
     return reason
-      ? violates(`Its name is fixed ("${String(name)}"), and the change of ${reason} replaces it: CloudFormation cannot make a second one by that name`)
-      : violates(`Its name is fixed ("${String(name)}"): a later change that replaces it will fail, as the name is taken`, { severity: 'warning' });
+      ? violates(`Its name is fixed (\`${String(name)}\`), and the change of ${reason} replaces it: CloudFormation cannot make a second one by that name`)
+      : violates(`Its name is fixed (\`${String(name)}\`): a later change that replaces it will fail, as the name is taken`, { severity: 'warning' });
   }),
 };
 

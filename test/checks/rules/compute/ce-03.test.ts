@@ -22,7 +22,7 @@ test.each<[string, object[], string | undefined]>([
 });
 
 test('names both environments', () => {
-  expect(verdicts('CE-03', queueOf(ec2('m5'), ec2('m7g'))).Queue).toBe('Its compute environment "Compute0" is x86, "Compute1" is ARM (AWS Graviton)');
+  expect(verdicts('CE-03', queueOf(ec2('m5'), ec2('m7g'))).Queue).toBe('Its compute environment `Compute0` is x86, `Compute1` is ARM (AWS Graviton)');
 });
 
 test('an environment that is declared elsewhere', () => {

@@ -41,7 +41,7 @@ test.each<[string, unknown[], string]>([
 
 test('says what the queue lacks', () => {
   expect(verdicts('CE-06', on({ Spot: compute('FARGATE_SPOT') }, { OperatingSystemFamily: WINDOWS })).Job)
-    .toBe('It asks for WINDOWS_SERVER_2022_CORE, but the queue "Queue" has only Fargate Spot, which has no Windows');
+    .toBe('It asks for WINDOWS_SERVER_2022_CORE, but the queue `Queue` has only Fargate Spot, which has no Windows');
 });
 
 test('has nothing to say about a job that asks for no platform, nor about EC2', () => {

@@ -30,7 +30,7 @@ test.each([
   expect(outcomes('CE-22', resources).Compute).toBe(outcome);
 });
 
-test.each([[101, 'error'], [60, 'warning']])('%d %% is an %s', (percentage, severity) => {
+test.each([[101, 'error'], [60, 'info']])('%d %% is an %s', (percentage, severity) => {
   const resources = { Compute: compute('SPOT', { BidPercentage: percentage }), Queue: queue(['Compute']) };
   expect(severityOf('CE-22', 'Compute', resources)).toBe(severity);
 });

@@ -26,7 +26,7 @@ test.each<[unknown[], string | undefined]>([
 });
 
 test.each<[string[], string]>([
-  [['M5', 'c5.*', 'r5'], 'It lists "M5", "c5.*", which are neither types nor families of EC2 instances'],
+  [['M5', 'c5.*', 'r5'], 'It lists `M5`, `c5.*`, which are neither types nor families of EC2 instances'],
   [['p3.2xlarge', 'optimal'], 'It lists p3.2xlarge next to `optimal`, which allows many others: jobs may run on types that were not meant'],
 ])('%j', (types, message) => {
   expect(verdicts('CE-23', ec2(...types)).Compute).toBe(message);

@@ -48,5 +48,5 @@ test('Fargate Spot interrupts in words of its own', () => {
 
 test('it says where the job gets Spot capacity', () => {
   expect(verdicts('JD-06', { ...ON_SPOT, Job: job() }).Job)
-    .toBe('On the queue "Queue" it gets SPOT capacity, and has no retry strategy: an interruption fails the job for good');
+    .toBe('On the queue `Queue` it gets SPOT capacity, and has no retry strategy: an interruption fails the job for good');
 });

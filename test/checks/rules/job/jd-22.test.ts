@@ -47,6 +47,6 @@ describe('where nothing in the templates submits to a fair-share queue', () => {
 
   test('a job for it has a priority', () => {
     const words = verdicts('JD-22', { ...places, Job: job(), Mended: job({ SchedulingPriority: 0 }) });
-    expect(words).toMatchObject({ Job: expect.stringContaining('no scheduling priority, and its queue "Queue"'), Mended: 'holds' });
+    expect(words).toMatchObject({ Job: expect.stringContaining('no scheduling priority, and its queue `Queue`'), Mended: 'holds' });
   });
 });

@@ -57,5 +57,5 @@ test.each<[string, object, string | undefined]>([
 
 test('it says what the role lacks', () => {
   expect(verdicts('JD-27', { ...allowing([DEFINITION]), ...FAIR_SHARE }).Start)
-    .toBe('The role "Role" of the schedule does not allow batch:SubmitJob on the job queue "Queue": every submission is denied');
+    .toBe('The role `Role` of the schedule does not allow batch:SubmitJob on the job queue `Queue`: every submission is denied');
 });

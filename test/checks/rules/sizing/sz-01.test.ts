@@ -22,7 +22,7 @@ test.each<[number | object, unknown[], string]>([
 
 test('says what was asked for, and what there is', () => {
   expect(verdicts('SZ-01', placed({ VCPU: '128' }, { Small: ec2('c5.large'), Large: ec2('c5') })).Job).toBe(
-    'It asks for 128 vCPUs, but the largest instance type of the queue "Queue", c5.24xlarge, has 96: no instance that it could run on is ever launched');
+    'It asks for 128 vCPUs, but the largest instance type of the queue `Queue`, c5.24xlarge, has 96: no instance that it could run on is ever launched');
 });
 
 test('one environment of the queue is enough', () => {

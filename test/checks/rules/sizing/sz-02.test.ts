@@ -23,5 +23,5 @@ test.each([
 
 test('says what was asked for, and what there is', () => {
   expect(verdicts('SZ-02', placed({ MEMORY: 8192 }, { Compute: ec2('m4.large') })).Job).toBe(
-    'It asks for 8192 MiB of memory, but the largest instance type of the queue "Queue", m4.large, has 8192 MiB, of which at least 32 are not for jobs');
+    'It asks for 8192 MiB of memory, but the largest instance type of the queue `Queue`, m4.large, has 8192 MiB, of which at least 32 are not for jobs');
 });

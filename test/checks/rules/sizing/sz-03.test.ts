@@ -22,5 +22,5 @@ test.each<[object, unknown[], string | undefined]>([
 
 test('names all that has to be there at once', () => {
   expect(verdicts('SZ-03', placed({ VCPU: 8, MEMORY: 4096, GPU: 1 }, { Compute: ec2('g4dn.xlarge', 'c5.2xlarge') })).Job).toBe(
-    'No instance type of the queue "Queue" has 8 vCPUs, 4096 MiB of memory for jobs and 1 GPU at once, although for each there are types that have it');
+    'No instance type of the queue `Queue` has 8 vCPUs, 4096 MiB of memory for jobs and 1 GPU at once, although for each there are types that have it');
 });

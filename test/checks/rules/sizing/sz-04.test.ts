@@ -16,7 +16,7 @@ test.each<[unknown, unknown, string]>([
 test('one environment is enough, and a violation names the largest', () => {
   expect(outcomes('SZ-04', placed({ VCPU: 16 }, { A: limited('EC2', 8), B: limited('SPOT', 16) }))).toEqual({ Job: 'holds' });
   expect(verdicts('SZ-04', placed({ VCPU: 32 }, { A: limited('EC2', 8), B: limited('SPOT', 16) })).Job).toBe(
-    'It asks for 32 vCPUs, but no compute environment of the queue "Queue" may have more than 16 (`maxvCpus`)');
+    'It asks for 32 vCPUs, but no compute environment of the queue `Queue` may have more than 16 (`maxvCpus`)');
 });
 
 test('Fargate has a limit, too', () => {

@@ -20,7 +20,7 @@ test('the deprecated `Vcpus` count as well', () => {
 
 test('shows what is written', () => {
   expect(verdicts('SZ-07', { Job: job({ ContainerProperties: { Image: IMAGE, ...requirements({ VCPU: '1.0' }) } }) }).Job)
-    .toBe('It asks for "1.0" vCPUs, which is not a whole number from 1 on');
+    .toBe('It asks for `1.0` vCPUs, which is not a whole number from 1 on');
 });
 
 test.each([[['FARGATE']], [['EC2', 'FARGATE']], [[UNKNOWN]]])('has nothing to say about a job for %j', (PlatformCapabilities) => {

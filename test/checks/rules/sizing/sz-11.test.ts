@@ -19,8 +19,8 @@ test.each<[unknown, unknown[], string | undefined]>([
 });
 
 test.each([
-  ['t3.micro', 'It asks for 8 GPUs, but no instance type of the queue "Queue" has any'],
-  ['g5.12xlarge', 'It asks for 8 GPUs, but the instance type with most of them in the queue "Queue", g5.12xlarge, has 4'],
+  ['t3.micro', 'It asks for 8 GPUs, but no instance type of the queue `Queue` has any'],
+  ['g5.12xlarge', 'It asks for 8 GPUs, but the instance type with most of them in the queue `Queue`, g5.12xlarge, has 4'],
 ])('says what %s has', (type, message) => {
   expect(verdicts('SZ-11', placed({ GPU: 8 }, { Compute: ec2(type) })).Job).toBe(message);
 });

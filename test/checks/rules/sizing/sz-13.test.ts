@@ -16,7 +16,7 @@ test.each<[unknown, unknown[], string | undefined]>([
 
 test('names the environment and what has no GPU in it', () => {
   expect(verdicts('SZ-13', placed({ GPU: 1 }, { Trainers: ec2('g5', 'optimal', 'm5') })).Job)
-    .toBe('It asks for GPUs, but the compute environment "Trainers" lists instance types without any as well: optimal, m5');
+    .toBe('It asks for GPUs, but the compute environment `Trainers` lists instance types without any as well: optimal, m5');
 });
 
 test('one environment with nothing but GPUs is enough', () => {

@@ -1,0 +1,14 @@
+import { RULES } from '../../src/checks/rules';
+import { modelOf } from './_helpers';
+import { examplesOf } from './_examples';
+import { inspect } from '../../src/checks/inspect';
+
+/** What the rule says of its own example. */
+function messages(id: string): string[] {
+  const [violating, , before] = examplesOf(id);
+  return inspect(modelOf(violating), before && modelOf(before), RULES.filter((rule) => rule.id === id)).findings.map(({ message }) => message);
+}
+
+test.each(RULES.map(({ id }) => id))('%s speaks as the others do: sentences without the last full stop, names in backticks', (id) => {
+  expect(messages(id).filter((message) => !/^[A-Z`]/.test(message) || /\.$|"/.test(message))).toEqual([]);
+});
