@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
-import { readModel } from '../model/batch-model';
-import type { NamedTemplate } from '../model/environment';
-import { SYMBOLIC_ENVIRONMENT } from '../model/symbols';
-import { parseTemplate } from '../model/template';
-import type { BatchModel } from '../model/types';
 import { readAssemblyTemplates, readTemplate } from './assembly-templates';
 import type { BatchChecksReport, BatchFinding } from './batch-checks-report';
 import { inspect } from './inspect';
 import type { Finding, Report } from './report';
 import { RULES } from './rules';
+import { readModel } from '../model/batch-model';
+import type { NamedTemplate } from '../model/environment';
+import { SYMBOLIC_ENVIRONMENT } from '../model/symbols';
+import { parseTemplate } from '../model/template';
+import type { BatchModel } from '../model/types';
 
 /** Options of `BatchChecks`. */
 export interface BatchChecksProps {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { member, objectMember } from '../model/record';
-import { type Resource, TemplateError } from '../model/template';
 import { lastPart } from './asset-manifest';
 import type { ParseFile, StackFile, TemplateFile } from './template-source';
+import { member, objectMember } from '../model/record';
+import { type Resource, TemplateError } from '../model/template';
 
 /** The resources that deploy a nested stack, and the property that names its template. */
 const NESTED_STACKS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
+import type { ConstructPaths } from './construct-paths';
 import type { NamedTemplate } from '../model/environment';
 import type { PlaceOf, Template } from '../model/template';
 import type { ImageAsset } from '../model/types';
-import type { ConstructPaths } from './construct-paths';
 
 /** A template out of a file. */
 export interface ParsedFile {

@@ -1,9 +1,9 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { BatchChecks } from '../../src';
 import { plainSecretsOf } from './plain-secrets';
 import { actionsOnEverything, rolesOf } from './roles';
+import { BatchChecks } from '../../src';
 
 /**
  * An app under the strictest checks there are: every finding of CDK's own validation throws, and so does every rule of cdk-nag's

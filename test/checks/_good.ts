@@ -1,12 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { L2_TEMPLATES } from './good-l2-templates';
+import { OUR_TEMPLATES } from './good-templates';
 import { inspect } from '../../src/checks/inspect';
 import type { Finding } from '../../src/checks/report';
 import { readModel } from '../../src/model/batch-model';
 import { SYMBOLIC_ENVIRONMENT } from '../../src/model/symbols';
 import { parseTemplate } from '../../src/model/template';
-import { L2_TEMPLATES } from './good-l2-templates';
-import { OUR_TEMPLATES } from './good-templates';
 
 /** The good templates by their names, as text. */
 export const GOOD_TEMPLATES: readonly (readonly [name: string, text: string])[] = Object.entries({ ...OUR_TEMPLATES, ...L2_TEMPLATES })

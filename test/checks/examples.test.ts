@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { RULES } from '../../src/checks/rules';
 import { EXAMPLES, examplesOf } from './_examples';
 import { outcomes } from './_helpers';
+import { RULES } from '../../src/checks/rules';
 
 test('every rule has an example, and every example a rule', () => {
   expect(readdirSync(EXAMPLES).sort()).toEqual(RULES.map(({ id }) => `${id}.yaml`).sort());

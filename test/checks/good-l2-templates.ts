@@ -67,7 +67,10 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
     new batch.EcsJobDefinition(stack, 'Job', {
       ...RETRIES,
       container: new batch.EcsFargateContainerDefinition(stack, 'Container', {
-        image: IMAGE, cpu: 1, memory: Size.gibibytes(2), logging: logging(stack),
+        image: IMAGE,
+        cpu: 1,
+        memory: Size.gibibytes(2),
+        logging: logging(stack),
         secrets: { PASSWORD: batch.Secret.fromSecretsManager(secret, 'password') },
       }),
     });
@@ -92,7 +95,10 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
   'plain Spot instances with a file system': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
     const compute = withLaunchTemplate(stack, {
-      vpc, spot: true, maxvCpus: 128, useOptimalInstanceClasses: false,
+      vpc,
+      spot: true,
+      maxvCpus: 128,
+      useOptimalInstanceClasses: false,
       instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I, ec2.InstanceClass.R6I],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     });
@@ -104,7 +110,11 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
     new batch.EcsJobDefinition(stack, 'Job', {
       ...RETRIES,
       container: new batch.EcsEc2ContainerDefinition(stack, 'Container', {
-        image: IMAGE, cpu: 4, memory: Size.gibibytes(8), logging: logging(stack), jobRole,
+        image: IMAGE,
+        cpu: 4,
+        memory: Size.gibibytes(8),
+        logging: logging(stack),
+        jobRole,
         volumes: [batch.EcsVolume.efs({ name: 'files', fileSystem, containerPath: '/files', enableTransitEncryption: true, useJobRole: true })],
       }),
     });
@@ -113,7 +123,9 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
   'plain Graviton instances': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
     queueOf(stack, withLaunchTemplate(stack, {
-      vpc, maxvCpus: 64, useOptimalInstanceClasses: false,
+      vpc,
+      maxvCpus: 64,
+      useOptimalInstanceClasses: false,
       instanceClasses: [ec2.InstanceClass.M7G, ec2.InstanceClass.C7G],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     }));
@@ -126,7 +138,9 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
   'plain GPU instances': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
     queueOf(stack, withLaunchTemplate(stack, {
-      vpc, maxvCpus: 64, useOptimalInstanceClasses: false,
+      vpc,
+      maxvCpus: 64,
+      useOptimalInstanceClasses: false,
       instanceTypes: [new ec2.InstanceType('g5.2xlarge'), new ec2.InstanceType('g5.12xlarge')],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023_NVIDIA }],
     }));
@@ -153,7 +167,10 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
   'plain instances in public subnets, on demand before Spot': (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
     const props = {
-      vpc, vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC }, maxvCpus: 64, useOptimalInstanceClasses: false,
+      vpc,
+      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+      maxvCpus: 64,
+      useOptimalInstanceClasses: false,
       instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I, ec2.InstanceClass.R6I],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     };
@@ -173,7 +190,11 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
     new batch.EcsJobDefinition(stack, 'Job', {
       ...RETRIES,
       container: new batch.EcsFargateContainerDefinition(stack, 'Container', {
-        image, cpu: 1, memory: Size.gibibytes(2), logging: logging(stack), executionRole: executionRole(stack),
+        image,
+        cpu: 1,
+        memory: Size.gibibytes(2),
+        logging: logging(stack),
+        executionRole: executionRole(stack),
         secrets: { PASSWORD: batch.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Secret')) },
       }),
     });
@@ -183,7 +204,10 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
     const vpc = isolatedVpc(stack);
     const image = ecs.ContainerImage.fromRegistry('123456789012.dkr.ecr.eu-west-1.amazonaws.com/frame:1');
     queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
-      vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, maxvCpus: 64, useOptimalInstanceClasses: false,
+      vpc,
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+      maxvCpus: 64,
+      useOptimalInstanceClasses: false,
       instanceClasses: [ec2.InstanceClass.M6I, ec2.InstanceClass.C6I],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     }));
@@ -195,7 +219,10 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
 
   'a plain job of several nodes': (stack) => {
     queueOf(stack, new batch.ManagedEc2EcsComputeEnvironment(stack, 'Compute', {
-      vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }), maxvCpus: 64, useOptimalInstanceClasses: false, instanceClasses: [ec2.InstanceClass.C6I],
+      vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }),
+      maxvCpus: 64,
+      useOptimalInstanceClasses: false,
+      instanceClasses: [ec2.InstanceClass.C6I],
       images: [{ imageType: batch.EcsMachineImageType.ECS_AL2023 }],
     }));
     const container = new batch.EcsEc2ContainerDefinition(stack, 'Node', { image: IMAGE, cpu: 2, memory: Size.gibibytes(3), logging: logging(stack) });

@@ -1,8 +1,8 @@
 /** Realistic stacks in which nothing is wrong: made by the constructs of this library. */
 import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -28,7 +28,11 @@ export const OUR_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
     const key = new kms.Key(stack, 'Key', { enableKeyRotation: true });
     const secret = new secretsmanager.Secret(stack, 'Database', { encryptionKey: key });
     batch.addJob('Report', {
-      ...LIMITS, queue, image: PUBLIC_IMAGE, vcpus: 1, memory: Size.gibibytes(2),
+      ...LIMITS,
+      queue,
+      image: PUBLIC_IMAGE,
+      vcpus: 1,
+      memory: Size.gibibytes(2),
       secrets: {
         PASSWORD: JobSecret.fromSecretsManager(secret, { field: 'password' }),
         TOKEN: JobSecret.fromSsmParameter(ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Token', { parameterName: '/reports/token' })),
@@ -96,17 +100,24 @@ export const OUR_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
     const batch = new BatchPlatform(stack, 'Parts');
     const queue = batch.addQueue('Default', { compute: [batch.addEc2Compute('Instances', { maxVcpus: 64 })], stuckJobPolicy: STUCK });
     batch.addMultiContainerJob('Pipeline', {
-      queue, timeout: Duration.hours(2),
+      queue,
+      timeout: Duration.hours(2),
       containers: [
         { name: 'fetch', image: PUBLIC_IMAGE, command: ['true'], vcpus: 1, memory: Size.gibibytes(1), essential: false },
         {
-          name: 'transform', image: PUBLIC_IMAGE, command: ['true'], vcpus: 2, memory: Size.gibibytes(4),
+          name: 'transform',
+          image: PUBLIC_IMAGE,
+          command: ['true'],
+          vcpus: 2,
+          memory: Size.gibibytes(4),
           dependsOn: { fetch: JobContainerCondition.SUCCESS },
         },
       ],
     });
     batch.addMultiNodeJob('Simulate', {
-      queue, timeout: Duration.hours(2), instanceType: new ec2.InstanceType('c6i.4xlarge'),
+      queue,
+      timeout: Duration.hours(2),
+      instanceType: new ec2.InstanceType('c6i.4xlarge'),
       nodeGroups: [{ nodes: 4, image: PUBLIC_IMAGE, command: ['true'], vcpus: 8, memory: Size.gibibytes(16) }],
     });
   },
@@ -138,7 +149,8 @@ export const OUR_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
 
   'an imported VPC': (stack) => {
     const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+      vpcId: 'vpc-0123456789abcdef0',
+      availabilityZones: ['eu-west-1a', 'eu-west-1b'],
       privateSubnetIds: ['subnet-0aaaaaaaaaaaaaaa1', 'subnet-0aaaaaaaaaaaaaaa2'],
     });
     const batch = new BatchPlatform(stack, 'Imported', { vpc });

@@ -1,7 +1,7 @@
 /** Whatever a template holds, the checks answer: they neither fail nor hang. */
 import * as fc from 'fast-check';
-import { batch, compute, job, queue, type Resources } from './_helpers';
 import { findingsIn, GOOD_TEMPLATES } from './_good';
+import { batch, compute, job, queue, type Resources } from './_helpers';
 
 const TYPES = [...new Set(GOOD_TEMPLATES.flatMap(([, text]) => Object.values(resourcesOf(text)).map(({ Type }) => Type)))];
 const NAMES = [...new Set(GOOD_TEMPLATES.flatMap(([, text]) => [...text.matchAll(/"([A-Z]\w+)":/g)].map(([, name]) => name)))];

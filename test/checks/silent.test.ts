@@ -1,13 +1,13 @@
 /** What `aws-cdk-lib` synthesizes without a word, though no job would ever run of it: each is found. */
 import { Duration, Size, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Template } from 'aws-cdk-lib/assertions';
-import { testStack } from '../_helpers/stack';
 import { findingsIn } from './_good';
+import { testStack } from '../_helpers/stack';
 
 const IMAGE = ecs.ContainerImage.fromRegistry('public.ecr.aws/docker/library/busybox:1.37');
 
@@ -89,14 +89,17 @@ test.each<[what: string, id: string, build: (stack: Stack) => void]>([
   ['TERMINATE for a job that cannot start', 'CE-35', (stack) => {
     queue(stack, [fargate(stack)], {
       jobStateTimeLimitActions: [{
-        action: batch.JobStateTimeLimitActionsAction.TERMINATE, maxTime: Duration.hours(1),
-        reason: batch.JobStateTimeLimitActionsReason.JOB_RESOURCE_REQUIREMENT, state: batch.JobStateTimeLimitActionsState.RUNNABLE,
+        action: batch.JobStateTimeLimitActionsAction.TERMINATE,
+        maxTime: Duration.hours(1),
+        reason: batch.JobStateTimeLimitActionsReason.JOB_RESOURCE_REQUIREMENT,
+        state: batch.JobStateTimeLimitActionsState.RUNNABLE,
       }],
     });
   }],
   ['a Spot fleet role that may do nothing', 'CE-09', (stack) => {
     instances(stack, 'Spot', {
-      spot: true, allocationStrategy: batch.AllocationStrategy.BEST_FIT,
+      spot: true,
+      allocationStrategy: batch.AllocationStrategy.BEST_FIT,
       spotFleetRole: new iam.Role(stack, 'FleetRole', { assumedBy: new iam.ServicePrincipal('spotfleet.amazonaws.com') }),
     });
   }],
@@ -106,7 +109,10 @@ test.each<[what: string, id: string, build: (stack: Stack) => void]>([
     new batch.CfnComputeEnvironment(stack, 'Compute', {
       type: 'MANAGED',
       computeResources: {
-        type: 'EC2', maxvCpus: 16, instanceTypes: ['m6i'], subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId),
+        type: 'EC2',
+        maxvCpus: 16,
+        instanceTypes: ['m6i'],
+        subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId),
         launchTemplate: { launchTemplateId: template.ref },
       },
     });

@@ -1,7 +1,7 @@
-import { RULES } from '../../src/checks/rules';
-import { modelOf } from './_helpers';
 import { examplesOf } from './_examples';
+import { modelOf } from './_helpers';
 import { inspect } from '../../src/checks/inspect';
+import { RULES } from '../../src/checks/rules';
 
 /** What the rule says of its own example. */
 function messages(id: string): string[] {

@@ -1,6 +1,6 @@
+import { stack } from './_helpers';
 import { Stacks } from '../../src/model/intrinsics/stacks';
 import { SYMBOLIC_ENVIRONMENT } from '../../src/model/symbols';
-import { stack } from './_helpers';
 
 const RESOURCES = { Images: { Type: 'AWS::ECR::Repository' }, Role: { Type: 'AWS::IAM::Role' } };
 

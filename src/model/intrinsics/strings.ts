@@ -3,8 +3,8 @@ import { isObject, member } from '../record';
 import { isLiteral } from '../symbols';
 import { Unknown } from '../unknown';
 import { concatenate, textOf } from './evaluation';
-import { symbolPart } from './symbol-parts';
 import type { IntrinsicFunctions, TemplateScope } from './scope';
+import { symbolPart } from './symbol-parts';
 
 export const STRING_FUNCTIONS: IntrinsicFunctions = {
   'Fn::Join': join,

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { TemplateError } from '#shared/model/template';
-import { MANIFEST, readCloudAssembly } from './cloud-assembly';
 import type { ParseFile, TemplateSource } from '#shared/templates/template-source';
+import { MANIFEST, readCloudAssembly } from './cloud-assembly';
 
 /** How a template's file may end; what stands before is its name. */
 const TEMPLATE_ENDINGS = /(\.nested)?(\.template)?\.(json|ya?ml|template)$/i;

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import type { ImageAsset } from '#shared/model/types';
 import { withNestedStacks } from '#shared/templates/nested-stacks';
+import type { StackFile, TemplateFile } from '#shared/templates/template-source';
 import { fileParser } from './parse-file';
 import { readSource } from './read-source';
-import type { StackFile, TemplateFile } from '#shared/templates/template-source';
 
 /** Templates that are deployed together, nested ones among them. */
 export interface Templates {
