@@ -234,7 +234,8 @@ export const L2_TEMPLATES: Readonly<Record<string, (stack: Stack) => void>> = {
 function isolatedVpc(stack: Stack): ec2.IVpc {
   const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] });
   const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, ECS, ECS_AGENT, ECS_TELEMETRY, SECRETS_MANAGER } = ec2.InterfaceVpcEndpointAwsService;
-  [ECR, ECR_DOCKER, CLOUDWATCH_LOGS, ECS, ECS_AGENT, ECS_TELEMETRY, SECRETS_MANAGER].forEach((service) => vpc.addInterfaceEndpoint(service.shortName, { service }));
+  const services = [ECR, ECR_DOCKER, CLOUDWATCH_LOGS, ECS, ECS_AGENT, ECS_TELEMETRY, SECRETS_MANAGER];
+  services.forEach((service) => vpc.addInterfaceEndpoint(service.shortName, { service }));
   vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
   return vpc;
 }
