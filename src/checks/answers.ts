@@ -38,26 +38,37 @@ export function judge<T>(value: Known<T> | undefined, condition: (value: T) => b
 
 /** The first violation; else what cannot be told; else that it holds, if anything was said. */
 export function allOf(answers: readonly Answer[]): Answer {
-  return answers.find((answer) => answer instanceof Violation)
-    ?? answers.find((answer) => answer instanceof Unknown)
-    ?? answers.find((answer) => answer === HOLDS);
+  let result: Answer;
+  for (const answer of answers) {
+    if (answer instanceof Violation) { return answer; }
+    if (result === undefined || (result === HOLDS && answer !== undefined)) { result = answer; }
+  }
+  return result;
 }
 
 /** That it holds, if for one; else what cannot be told; else the first violation. */
 export function anyOf(answers: readonly Answer[]): Answer {
-  return answers.find((answer) => answer === HOLDS)
-    ?? answers.find((answer) => answer instanceof Unknown)
-    ?? answers.find((answer) => answer instanceof Violation);
+  let result: Answer;
+  for (const answer of answers) {
+    if (answer === HOLDS) { return answer; }
+    if (result === undefined || (result instanceof Violation && answer instanceof Unknown)) { result = answer; }
+  }
+  return result;
 }
 
 /** Judges every resource of a list. */
 export function ofEach<R extends ResourceIdentity>(
   list: (inspection: Inspection) => Iterable<R>, answer: (resource: R, inspection: Inspection) => Answers,
 ): Inspect {
-  return function* (inspection) {
+  return (inspection) => {
+    const verdicts: Verdict[] = [];
     for (const subject of list(inspection)) {
-      yield* verdicts(subject, answer(subject, inspection));
+      const answers = answer(subject, inspection);
+      for (const one of Array.isArray(answers) ? answers as readonly Answer[] : [answers as Answer]) {
+        if (one !== undefined) { verdicts.push({ subject, answer: one }); }
+      }
     }
+    return verdicts;
   };
 }
 
@@ -90,22 +101,31 @@ export function ofContainers(answer: (container: Container, task: Task, job: Job
  * submitted to, one on which it can run is enough.
  */
 export function ofPlacements(answer: (placement: Placement, inspection: Inspection) => Answer): Inspect {
+  return ofPlacementsOf((_, inspection) => (placement) => answer(placement, inspection));
+}
+
+/**
+ * The same, where something about the job is asked first: once, and not for each of its perhaps many queues.
+ *
+ * @param about how the job is to be judged on a queue; `undefined` where there is nothing to say on any
+ */
+export function ofPlacementsOf(about: (job: JobDefinitionModel, inspection: Inspection) => ((placement: Placement) => Answer) | undefined): Inspect {
   return ofJobs((job, inspection) => {
     const { meant, possible } = inspection.placementsOf(job);
-    return meant.length > 0
-      ? meant.map((placement) => answer(placement, inspection))
-      : firstThatHolds(possible, (placement) => answer(placement, inspection));
+    const answer = about(job, inspection);
+    return answer && (meant.length > 0 ? meant.map(answer) : onAnyOf(possible, answer));
   });
 }
 
-/** `anyOf`, without asking for more once one holds: there may be many queues. */
-function firstThatHolds(placements: readonly Placement[], answer: (placement: Placement) => Answer): Answer {
+/** `anyOf`, without asking for more once one holds: there may be many queues, and hundreds of jobs for them. */
+export function onAnyOf(placements: readonly Placement[], answer: (placement: Placement) => Answer): Answer {
   const answers: Answer[] = [];
   for (const placement of placements) {
-    answers.push(answer(placement));
-    if (answers[answers.length - 1] === HOLDS) {
-      break;
+    const given = answer(placement);
+    if (given === HOLDS) {
+      return given;
     }
+    answers.push(given);
   }
   return anyOf(answers);
 }
@@ -122,10 +142,4 @@ export function inTurn(...inspects: readonly Inspect[]): Inspect {
       yield* inspect(inspection);
     }
   };
-}
-
-function* verdicts(subject: ResourceIdentity, answers: Answers): Iterable<Verdict> {
-  for (const answer of Array.isArray(answers) ? answers as readonly Answer[] : [answers as Answer]) {
-    yield { subject, answer };
-  }
 }

@@ -55,10 +55,12 @@ export class Inspection {
       results = new Map();
       this.results.set(compute, results);
     }
-    if (!results.has(key)) {
-      results.set(key, compute(key, this));
+    let result = results.get(key) as Result | undefined;
+    if (result === undefined && !results.has(key)) {
+      result = compute(key, this);
+      results.set(key, result);
     }
-    return results.get(key) as Result;
+    return result as Result;
   }
 
   /** @internal */

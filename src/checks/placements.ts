@@ -34,7 +34,8 @@ export function placementsOf(
   const own = jobQueues.filter((queue) => isMeantFor(job, queue));
   const meant = [...new Set([...own, ...startedOn.filter(isKnown)])].map(place);
   const elsewhere = startedOn.some((queue) => !isKnown(queue)) || (job.queuePath !== undefined && own.length === 0);
-  const possible = meant.length > 0 || elsewhere ? [] : jobQueues.map(place).filter(fits);
+  const platforms = platformsOf(job);
+  const possible = meant.length > 0 || elsewhere ? [] : jobQueues.map(place).filter((placement) => fits(platforms, placement));
   return { meant, possible, elsewhere };
 }
 
@@ -48,8 +49,7 @@ function isMeantFor(job: JobDefinitionModel, queue: JobQueueModel): boolean {
 }
 
 /** A queue fits as soon as one of its environments may be of the job's kind; nothing is known of one that is declared elsewhere. */
-function fits({ job, environments }: Placement): boolean {
-  const platforms = platformsOf(job);
+function fits(platforms: Known<readonly string[]>, { environments }: Placement): boolean {
   return platforms instanceof Unknown || environments.some((environment) => {
     const platform = isKnown(environment) ? platformOf(environment) : environment;
     return !isKnown(platform) || platforms.includes(platform);

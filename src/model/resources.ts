@@ -17,9 +17,8 @@ export interface DeclaredResource {
 
 /** The resources of a type, in the order of the templates. */
 export function resourcesOfType(stacks: Stacks, type: string): DeclaredResource[] {
-  return stacks.scopes.flatMap((scope) => Object.entries(scope.template.Resources)
-    .filter(([, resource]) => resource.Type === type)
-    .map(([logicalId]) => ({ scope, logicalId, reference: scope.reference(logicalId) }))
+  return stacks.scopes.flatMap((scope) => scope.logicalIdsOf(type)
+    .map((logicalId) => ({ scope, logicalId, reference: scope.reference(logicalId) }))
     .filter((resource): resource is DeclaredResource => !(resource.reference instanceof Unknown)));
 }
 

@@ -21,6 +21,7 @@ export class TemplateScope {
   public readonly name: string;
   public readonly stackName: string;
   public readonly template: Template;
+  private byType?: ReadonlyMap<string, readonly string[]>;
 
   constructor(
     public readonly named: NamedTemplate,
@@ -44,6 +45,12 @@ export class TemplateScope {
       }
       return isObject(value) ? this.resolveObject(value) : value ?? undefined;
     });
+  }
+
+  /** The logical ids of the resources of a type, in the order of the template. */
+  public logicalIdsOf(type: string): readonly string[] {
+    this.byType ??= groupByType(this.template);
+    return this.byType.get(type) ?? [];
   }
 
   /** Whether a resource is there at all. One under a condition that is not known is taken to be. */
@@ -92,6 +99,16 @@ export class TemplateScope {
     }
     return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name](this, object[name]) : new Unknown(`${name} is evaluated by CloudFormation only`);
   }
+}
+
+/** There are some dozen kinds of resources to look for, and perhaps thousands of resources. */
+function groupByType({ Resources }: Template): ReadonlyMap<string, readonly string[]> {
+  const byType = new Map<string, string[]>();
+  for (const [logicalId, { Type }] of Object.entries(Resources)) {
+    const logicalIds = byType.get(Type);
+    if (logicalIds) { logicalIds.push(logicalId); } else { byType.set(Type, [logicalId]); }
+  }
+  return byType;
 }
 
 function withoutDynamicReference(text: string): string | Unknown {

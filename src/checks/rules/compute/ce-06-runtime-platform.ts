@@ -5,7 +5,7 @@ import { literal } from '../../../model/symbols';
 import type { Task } from '../../../model/tasks';
 import type { ComputeEnvironmentModel } from '../../../model/types';
 import { isKnown } from '../../../model/unknown';
-import { allOf, anyOf, cannotTell, judge, ofPlacements, violates } from '../../answers';
+import { allOf, anyOf, cannotTell, judge, ofPlacementsOf, violates } from '../../answers';
 import { fleetOfEntry } from '../../fleet';
 import { type Placement, platformOf } from '../../placements';
 import { type Answer, HOLDS, type Rule } from '../../rule';
@@ -22,8 +22,12 @@ export const CE_06: Rule = {
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_RuntimePlatform.html',
     'https://docs.aws.amazon.com/batch/latest/userguide/ecs-managed-instances-multi-architecture.html',
   ],
-  inspect: ofPlacements((placement, inspection) => allOf(inspection.tasksOf(placement.job)
-    .map((task) => (task.runtimePlatform ? judgeTask(task.runtimePlatform, placement) : undefined)))),
+  inspect: ofPlacementsOf((job, inspection) => {
+    const runtimePlatforms = inspection.tasksOf(job).map(({ runtimePlatform }) => runtimePlatform).filter((platform) => platform !== undefined);
+    return runtimePlatforms.length === 0
+      ? undefined
+      : (placement) => allOf(runtimePlatforms.map((runtimePlatform) => judgeTask(runtimePlatform, placement)));
+  }),
 };
 
 function judgeTask(runtimePlatform: NonNullable<Task['runtimePlatform']>, { environments, queue }: Placement): Answer {

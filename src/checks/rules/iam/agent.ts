@@ -12,7 +12,7 @@ import { objectMember } from '../../../model/record';
 import type { Task } from '../../../model/tasks';
 import type { ComputeEnvironmentModel, Known } from '../../../model/types';
 import { isKnown, Unknown } from '../../../model/unknown';
-import { allOf, anyOf, violates } from '../../answers';
+import { allOf, anyOf, onAnyOf, violates } from '../../answers';
 import type { Inspection } from '../../inspection';
 import { platformOf, platformsOf, type Placement } from '../../placements';
 import { type Answer, HOLDS } from '../../rule';
@@ -57,20 +57,7 @@ function instancesHave(task: Task, permissions: readonly Permission[], consequen
     ? roleOfInstancesHas(environment, permissions, consequence, inspection)
     : environment)));
   const { meant, possible } = inspection.placementsOf(task.job);
-  return meant.length > 0 ? allOf(meant.map(judge)) : firstOf(possible, judge);
-}
-
-/** One placement on which it holds is enough; hundreds of jobs need not look at the others. */
-function firstOf(placements: readonly Placement[], judge: (placement: Placement) => Answer): Answer {
-  const answers: Answer[] = [];
-  for (const placement of placements) {
-    const answer = judge(placement);
-    if (answer === HOLDS) {
-      return HOLDS;
-    }
-    answers.push(answer);
-  }
-  return anyOf(answers);
+  return meant.length > 0 ? allOf(meant.map(judge)) : onAnyOf(possible, judge);
 }
 
 function roleOfInstancesHas(

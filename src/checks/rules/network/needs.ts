@@ -104,7 +104,7 @@ function computeUse({ jobDefinitions }: BatchModel, inspection: Inspection): Rea
   for (const job of jobDefinitions) {
     const services = inspection.tasksOf(job).flatMap((task) => servicesOfTask(task, inspection)).filter(isKnown);
     const combination = services.join();
-    for (const { environment, platform } of networksOf(job, inspection)) {
+    for (const { environment, platform } of inspection.once(job, networksOf)) {
       if (!obtain(added, environment).has(combination)) {
         obtain(added, environment).add(combination);
         [...services, ...platform === 'EC2' ? AGENT_SERVICES : []].forEach((service) => obtain(used, environment).add(service));
@@ -125,8 +125,11 @@ export function networksOf(job: JobDefinitionModel, inspection: Inspection): Com
 }
 
 function obtain<Key>(sets: Map<Key, Set<string>>, key: Key): Set<string> {
-  const set = sets.get(key) ?? new Set();
-  sets.set(key, set);
+  let set = sets.get(key);
+  if (!set) {
+    set = new Set();
+    sets.set(key, set);
+  }
   return set;
 }
 

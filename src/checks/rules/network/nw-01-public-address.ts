@@ -17,7 +17,7 @@ export const NW_01: Rule = {
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_NetworkConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
   ],
-  inspect: ofTaskNetworks((task, network) => (network.platform === 'FARGATE'
+  inspect: ofTaskNetworks((task) => (network) => (network.platform === 'FARGATE'
     ? everySubnet(network, (reach) => judgeAddress(reach, hasAddress(network, reach, task), () => violates(
       `It gets no public address (\`AssignPublicIp\` is \`DISABLED\`), and ${placeOf({ network, reach })} `
       + 'leads to the internet through an internet gateway only, which takes one: no image can be pulled',

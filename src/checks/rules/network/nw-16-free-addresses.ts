@@ -51,8 +51,8 @@ function sizeOf(cidrBlock: Known<string> | undefined): Known<number> {
 function computeLargestJobs({ jobDefinitions }: BatchModel, inspection: Inspection): ReadonlyMap<ComputeEnvironmentModel, Known<number>> {
   const largest = new Map<ComputeEnvironmentModel, Known<number>>();
   for (const job of jobDefinitions) {
-    const size = largestOf(inspection.tasksOf(job).map((task) => taskRequirements(task).vcpus));
-    for (const { environment } of networksOf(job, inspection)) {
+    const size = largestOf(inspection.tasksOf(job).map((task) => inspection.once(task, taskRequirements).vcpus));
+    for (const { environment } of inspection.once(job, networksOf)) {
       const known = largest.get(environment) ?? 0;
       largest.set(environment, isKnown(known) && isKnown(size) ? Math.max(known, size) : known instanceof Unknown ? known : size);
     }

@@ -18,7 +18,7 @@ export const NW_17: Rule = {
     + `though the job may start. The interface takes the security groups of the compute environment, and no more than ${MOST_SECURITY_GROUPS}.`,
   remedy: 'Give the compute environment private subnets with a NAT gateway, and at most five security groups.',
   links: ['https://docs.aws.amazon.com/batch/latest/userguide/mnp-ce.html'],
-  inspect: ofTaskNetworks(({ job }, network) => (job.type === 'multinode' && network.platform === 'EC2'
+  inspect: ofTaskNetworks(({ job }) => (network) => (job.type === 'multinode' && network.platform === 'EC2'
     ? allOf([judgeSecurityGroups(network), judgeSubnets(network)])
     : undefined)),
 };

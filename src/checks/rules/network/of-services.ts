@@ -5,7 +5,7 @@ import type { Services } from './needs';
 import type { SubnetReach } from './reach';
 import type { Task } from '../../../model/tasks';
 import { isKnown, Unknown } from '../../../model/unknown';
-import { allOf, ofPlacements } from '../../answers';
+import { allOf, ofPlacementsOf } from '../../answers';
 import type { Inspection } from '../../inspection';
 import { platformsOf } from '../../placements';
 import { type Answer, HOLDS, type Rule, type Violation } from '../../rule';
@@ -18,10 +18,12 @@ export interface Stranded {
   readonly missing: readonly Service[];
 }
 
-/** What a task needs, worked out once. */
+/** What a task needs. */
 interface Needs {
   readonly services: readonly Service[];
   readonly unknown?: Unknown;
+  /** The same for all tasks that fare the same in a network of the platform: hundreds of tasks need the same services. */
+  readonly keys: Readonly<Record<ComputeNetwork['platform'], string>>;
 }
 
 /**
@@ -36,16 +38,19 @@ export function ofServices(
   otherwise: (stranded: Stranded) => Violation,
   unlessIn: (network: ComputeNetwork) => Unknown | undefined = () => undefined,
 ): Rule['inspect'] {
-  const needsOf = (task: Task, inspection: Inspection): Needs | undefined => {
-    const services = needed(task, inspection);
-    const unknown = services.find((service) => service instanceof Unknown);
-    return services.length > 0 ? { services: [...new Set(services.filter(isKnown))], unknown } : undefined;
-  };
-  return ofTaskNetworks((task, network, inspection) => {
-    const needs = inspection.once(task, needsOf);
-    const outcome = needs && (unlessIn(network) ?? outcomeIn(network, task, needs.services, inspection));
-    return outcome && isStranding(outcome) ? otherwise({ task, network, ...outcome }) : allOf([outcome, needs?.unknown]);
+  return ofTaskNetworks((task, inspection) => {
+    const needs = needsOf(task, needed(task, inspection));
+    return (network) => {
+      const outcome = needs && (unlessIn(network) ?? outcomeIn(network, task, needs, inspection));
+      return outcome && isStranding(outcome) ? otherwise({ task, network, ...outcome }) : allOf([outcome, needs?.unknown]);
+    };
   });
+}
+
+function needsOf(task: Task, needed: Services): Needs | undefined {
+  const services = [...new Set(needed.filter(isKnown))];
+  const keys = { EC2: services.join(), FARGATE: `${String(taskHasAddress(task))} ${services.join()}` };
+  return needed.length > 0 ? { services, unknown: needed.find((service) => service instanceof Unknown), keys } : undefined;
 }
 
 type Stranding = Pick<Stranded, 'reach' | 'missing'>;
@@ -55,11 +60,9 @@ function isStranding(outcome: Outcome): outcome is Stranding {
   return typeof outcome === 'object' && 'missing' in outcome;
 }
 
-/** Hundreds of tasks need the same services in the same network. */
-function outcomeIn(network: ComputeNetwork, task: Task, services: readonly Service[], inspection: Inspection): Outcome {
+function outcomeIn(network: ComputeNetwork, task: Task, { services, keys }: Needs, inspection: Inspection): Outcome {
   const outcomes = inspection.once(network, noOutcomes);
-  const address = network.platform === 'FARGATE' ? inspection.once(task, taskHasAddress) : undefined;
-  const key = `${String(address)} ${services.join()}`;
+  const key = keys[network.platform];
   if (!outcomes.has(key)) {
     outcomes.set(key, computeOutcome(network, task, services));
   }
@@ -83,19 +86,21 @@ function computeOutcome(network: ComputeNetwork, task: Task, services: readonly 
     ?? outcomes.find((outcome) => outcome === HOLDS);
 }
 
-/** Judges every task in every environment of its kind, on the queues that its job can reach. */
-export function ofTaskNetworks(answer: (task: Task, network: ComputeNetwork, inspection: Inspection) => Answer): Rule['inspect'] {
-  return ofPlacements(({ job, environments }, inspection) => {
+/**
+ * Judges every task in every environment of its kind, on the queues that its job can reach.
+ *
+ * @param about what is asked about the task, and then about it in each of the networks
+ */
+export function ofTaskNetworks(about: (task: Task, inspection: Inspection) => (network: ComputeNetwork) => Answer): Rule['inspect'] {
+  return ofPlacementsOf((job, inspection) => {
     const platforms = inspection.once(job, platformsOf);
-    if (!isKnown(platforms)) {
-      return platforms;
-    }
-    return allOf(environments.flatMap((environment): readonly Answer[] => {
+    const answers = inspection.tasksOf(job).map((task) => about(task, inspection));
+    return ({ environments }) => (isKnown(platforms) ? allOf(environments.map((environment) => {
       const network = networkOf(environment, inspection);
       if (network === undefined || !isKnown(network)) {
-        return [network];
+        return network;
       }
-      return platforms.includes(network.platform) ? inspection.tasksOf(job).map((task) => answer(task, network, inspection)) : [];
-    }));
+      return platforms.includes(network.platform) ? allOf(answers.map((answer) => answer(network))) : undefined;
+    })) : platforms);
   });
 }

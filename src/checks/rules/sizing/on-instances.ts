@@ -3,22 +3,26 @@ import { type ContainerRequirements } from '../../../model/requirements';
 import { taskRequirements } from '../../../model/tasks';
 import type { JobDefinitionModel, JobQueueModel } from '../../../model/types';
 import { isKnown } from '../../../model/unknown';
-import { allOf, ofPlacements } from '../../answers';
+import { allOf, ofPlacementsOf } from '../../answers';
 import { type Fleet, fleetOfQueue } from '../../fleet';
+import type { Inspection } from '../../inspection';
 import { platformsOf } from '../../placements';
 import type { Answer, Rule } from '../../rule';
 
 /** Judges what each task of a job asks for on the instances that a queue can launch: all of them, of all its environments. */
 export function ofTasksOnInstances(answer: (asked: ContainerRequirements, fleet: Fleet, queue: JobQueueModel) => Answer): Rule['inspect'] {
-  return ofPlacements(({ job, queue }, inspection) => {
-    const fleet = mayRunOn(job, 'EC2') ? inspection.once(queue, fleetOfQueue) : undefined;
-    return fleet && allOf(inspection.tasksOf(job).map((task) => answer(inspection.once(task, taskRequirements), fleet, queue)));
+  return ofPlacementsOf((job, inspection) => {
+    const tasks = mayRunOn(job, 'EC2', inspection) ? inspection.tasksOf(job).map((task) => inspection.once(task, taskRequirements)) : [];
+    return tasks.length === 0 ? undefined : ({ queue }) => {
+      const fleet = inspection.once(queue, fleetOfQueue);
+      return fleet && allOf(tasks.map((asked) => answer(asked, fleet, queue)));
+    };
   });
 }
 
 /** Whether a job may run on a platform, as its platform capabilities call it; it may where they are not known. */
-export function mayRunOn(job: JobDefinitionModel, platform: string): boolean {
-  const platforms = platformsOf(job);
+export function mayRunOn(job: JobDefinitionModel, platform: string, inspection: Inspection): boolean {
+  const platforms = inspection.once(job, platformsOf);
   return !isKnown(platforms) || platforms.includes(platform);
 }
 

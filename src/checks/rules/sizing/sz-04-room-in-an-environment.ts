@@ -2,7 +2,8 @@ import { count, mayRunOn } from './on-instances';
 import { taskRequirements } from '../../../model/tasks';
 import type { Known } from '../../../model/types';
 import { isKnown, Unknown } from '../../../model/unknown';
-import { allOf, judge, ofPlacements, violates } from '../../answers';
+import { allOf, judge, ofPlacementsOf, violates } from '../../answers';
+import type { Inspection } from '../../inspection';
 import { type Placement, platformOf } from '../../placements';
 import { type Answer, HOLDS, type Rule } from '../../rule';
 
@@ -17,21 +18,23 @@ export const SZ_04: Rule = {
     'https://docs.aws.amazon.com/batch/latest/userguide/job_stuck_in_runnable.html',
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html',
   ],
-  inspect: ofPlacements((placement, inspection) => {
-    const limits = limitsOf(placement);
-    return allOf(inspection.tasksOf(placement.job)
-      .map((task) => judge(inspection.once(task, taskRequirements).vcpus, (asked) => fits(asked, limits, placement))));
+  inspect: ofPlacementsOf((job, inspection) => {
+    const tasks = inspection.tasksOf(job).map((task) => inspection.once(task, taskRequirements));
+    return (placement) => {
+      const limits = limitsOf(placement, inspection);
+      return allOf(tasks.map(({ vcpus }) => judge(vcpus, (asked) => fits(asked, limits, placement))));
+    };
   }),
 };
 
 /** `maxvCpus` of the environments that the job can run in. */
-function limitsOf({ job, environments }: Placement): Known<number>[] {
+function limitsOf({ job, environments }: Placement, inspection: Inspection): Known<number>[] {
   return environments.flatMap((environment) => {
     const platform = isKnown(environment) ? platformOf(environment) : environment;
     if (!isKnown(environment) || !isKnown(platform)) {
       return [new Unknown('a compute environment of the queue is not known')];
     }
-    return mayRunOn(job, platform) ? [environment.maxvCpus ?? new Unknown(`the compute environment \`${environment.name}\` has no \`maxvCpus\``)] : [];
+    return mayRunOn(job, platform, inspection) ? [environment.maxvCpus ?? new Unknown(`the compute environment \`${environment.name}\` has no \`maxvCpus\``)] : [];
   });
 }
 

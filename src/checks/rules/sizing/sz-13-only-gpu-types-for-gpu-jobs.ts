@@ -3,7 +3,7 @@ import type { InstanceType } from '../../../model/instance-types/instance-types'
 import { taskRequirements } from '../../../model/tasks';
 import type { ComputeEnvironmentModel, JobDefinitionModel } from '../../../model/types';
 import { isKnown } from '../../../model/unknown';
-import { anyOf, judge, ofPlacements, violates } from '../../answers';
+import { anyOf, judge, ofPlacementsOf, violates } from '../../answers';
 import { fleetOf, fleetOfEntry } from '../../fleet';
 import type { Inspection } from '../../inspection';
 import { type Answer, HOLDS, type Rule } from '../../rule';
@@ -20,8 +20,8 @@ export const SZ_13: Rule = {
     'https://github.com/aws/aws-cdk/issues/25562',
   ],
   // One environment that has nothing but GPUs is enough.
-  inspect: ofPlacements(({ job, environments }, inspection) => (mayRunOn(job, 'EC2') && asksForGpus(job, inspection)
-    ? anyOf(environments.map((environment) => judge(environment, (known) => inspection.once(known, onlyGpuTypes))))
+  inspect: ofPlacementsOf((job, inspection) => (mayRunOn(job, 'EC2', inspection) && asksForGpus(job, inspection)
+    ? ({ environments }) => anyOf(environments.map((environment) => judge(environment, (known) => inspection.once(known, onlyGpuTypes))))
     : undefined)),
 };
 

@@ -3,7 +3,7 @@ import { efsVolumesOf } from './volumes';
 import type { MountTargetModel } from '../../../model/storage-types';
 import type { BatchModel, ComputeEnvironmentModel, FileSystemModel, JobDefinitionModel } from '../../../model/types';
 import { isKnown } from '../../../model/unknown';
-import { allOf, anyOf, ofJobs } from '../../answers';
+import { allOf, ofJobs, onAnyOf } from '../../answers';
 import type { Inspection } from '../../inspection';
 import type { Placement } from '../../placements';
 import type { Answer, Rule } from '../../rule';
@@ -38,7 +38,7 @@ export function ofMounts(judge: JudgeMount): Rule['inspect'] {
 function ofPlaces(job: JobDefinitionModel, inspection: Inspection, judge: (environment: ComputeEnvironmentModel) => Answer): Answer {
   const place = ({ environments }: Placement) => allOf(environments.map((environment) => (isKnown(environment) ? judge(environment) : environment)));
   const { meant, possible } = inspection.placementsOf(job);
-  return meant.length > 0 ? allOf(meant.map(place)) : anyOf(possible.map(place));
+  return meant.length > 0 ? allOf(meant.map(place)) : onAnyOf(possible, place);
 }
 
 /** What runs in an unmanaged environment, and from where it mounts, its instances know. */
