@@ -67,6 +67,8 @@ export interface JobDefinitionModel extends ResourceIdentity {
   readonly timeoutSeconds?: Known<number>;
   /** The path of the queue that the construct was made for, where its metadata tells. */
   readonly queuePath?: string;
+  /** The size of the array that the construct is meant to run as, where its metadata tells. AWS Batch itself knows no default size. */
+  readonly arraySize?: number;
   /** All resolved properties, in the API's shape. */
   readonly properties: Readonly<Record<string, unknown>>;
 }

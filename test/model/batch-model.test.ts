@@ -35,6 +35,15 @@ describe('a job queue', () => {
   });
 });
 
+test('a scheduling policy is found by the ARN that its queue has', () => {
+  const { jobQueues, schedulingPolicies } = modelOfResources({
+    Policy: batchResource('SchedulingPolicy', { FairsharePolicy: { ShareDecaySeconds: '60', ShareDistribution: [{ ShareIdentifier: 'a', WeightFactor: 2 }] } }),
+    Bulk: batchResource('JobQueue', { SchedulingPolicyArn: { 'Fn::GetAtt': ['Policy', 'Arn'] } }),
+  });
+  expect(schedulingPolicies).toMatchObject([{ fairsharePolicy: { shareDecaySeconds: 60, shareDistribution: [{ shareIdentifier: 'a', weightFactor: 2 }] } }]);
+  expect(schedulingPolicies[0].references).toContain(jobQueues[0].properties.schedulingPolicyArn);
+});
+
 describe('a job definition', () => {
   test('is read in the API\'s terms', () => {
     const [frame] = modelOfResources({
@@ -62,6 +71,11 @@ describe('a job definition', () => {
     const metadata = { 'cdk-batchworks:path': 'Farm/Render/Frame', 'cdk-batchworks:queue': 'Farm/Render/Bulk' };
     const [frame] = modelOfResources({ X: batchResource('JobDefinition', {}, { Metadata: metadata }) }).jobDefinitions;
     expect(frame).toMatchObject({ name: 'Frame', path: 'Farm/Render/Frame', queuePath: 'Farm/Render/Bulk' });
+  });
+
+  test.each([[36, 36], [undefined, undefined], ['36', undefined], [1.5, undefined]])('tells the size of its array: %p is %p', (size, arraySize) => {
+    const [frame] = modelOfResources({ X: batchResource('JobDefinition', {}, { Metadata: { 'cdk-batchworks:arraySize': size } }) }).jobDefinitions;
+    expect(frame.arraySize).toBe(arraySize);
   });
 });
 

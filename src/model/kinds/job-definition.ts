@@ -8,6 +8,9 @@ import type { ResourceKind } from './kind';
 /** What the constructs of this library write into a job definition: the construct path of its queue. */
 export const QUEUE_METADATA = 'cdk-batchworks:queue';
 
+/** And into the definition of an array job: its default size. */
+export const ARRAY_SIZE_METADATA = 'cdk-batchworks:arraySize';
+
 export const JOB_DEFINITION: ResourceKind<JobDefinitionModel> = {
   type: 'AWS::Batch::JobDefinition',
   nameProperty: 'JobDefinitionName',
@@ -15,6 +18,7 @@ export const JOB_DEFINITION: ResourceKind<JobDefinitionModel> = {
   read: ({ identity, properties: declared, metadata }) => {
     const properties = toApiShape(declared);
     const queuePath = member(metadata, QUEUE_METADATA);
+    const arraySize = member(metadata, ARRAY_SIZE_METADATA);
     return {
       ...identity,
       type: typeof properties.type === 'string' ? properties.type.toLowerCase() : 'container',
@@ -24,6 +28,7 @@ export const JOB_DEFINITION: ResourceKind<JobDefinitionModel> = {
       retryStrategy: readObject(properties, 'retryStrategy'),
       timeoutSeconds: readNumber(objectMember(properties, 'timeout'), 'attemptDurationSeconds'),
       queuePath: typeof queuePath === 'string' ? queuePath : undefined,
+      arraySize: Number.isInteger(arraySize) ? arraySize as number : undefined,
       properties,
     };
   },

@@ -15,18 +15,19 @@ export async function runJob(batch: LocalBatch, command: readonly string[], opti
   const [job] = await showProgress(watchJobs(client, [jobId]));
   await printLogs(batch, await jobsToPrint(client, job));
   if (job.status === 'SUCCEEDED') { return 0; }
-  return job.container?.exitCode || 1;
+  return exitCodesOf(job).find((exitCode) => exitCode) ?? 1;
 }
 
 async function submit(client: BatchClient, batch: LocalBatch, command: readonly string[], options: RunOptions): Promise<string> {
   const definition = findJobDefinition(batch.deployment, options.job);
   const queue = options.queue ? findJobQueue(batch.deployment, options.queue) : queueOfJob(batch.deployment, definition);
+  const arraySize = options.arraySize ?? definition.arraySize; // SubmitJob itself knows no default
   const { jobId } = await client.send(new SubmitJobCommand({
     jobName: definition.name,
     jobQueue: queue.arn,
     jobDefinition: definition.arn,
     parameters: options.param,
-    arrayProperties: options.arraySize === undefined ? undefined : { size: options.arraySize },
+    arrayProperties: arraySize === undefined ? undefined : { size: arraySize },
     containerOverrides: {
       command: command.length > 0 ? [...command] : undefined,
       environment: Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
@@ -35,8 +36,16 @@ async function submit(client: BatchClient, batch: LocalBatch, command: readonly 
   return jobId!;
 }
 
-/** The job itself; of an array, the children that failed. */
+/** Of the container, or the containers; a multi-node job shows none. */
+function exitCodesOf({ container, ecsProperties }: JobDetail): (number | undefined)[] {
+  const containers = (ecsProperties?.taskProperties ?? []).flatMap((task) => task.containers ?? []);
+  return [container, ...containers].map((each) => each?.exitCode);
+}
+
+/** The job itself; of an array, the children that failed; of a multi-node job, its nodes. */
 async function jobsToPrint(client: BatchClient, job: JobDetail): Promise<JobDetail[]> {
+  const nodes = Array.from({ length: job.nodeProperties?.numNodes ?? 0 }, (_, index) => `${job.jobId}#${index}`);
+  if (nodes.length > 0) { return (await client.send(new DescribeJobsCommand({ jobs: nodes.slice(0, 100) }))).jobs ?? []; }
   if (job.arrayProperties?.size === undefined) { return [job]; }
   const { jobSummaryList } = await client.send(new ListJobsCommand({ arrayJobId: job.jobId, jobStatus: 'FAILED', maxResults: 100 }));
   const jobIds = (jobSummaryList ?? []).map(({ jobId }) => jobId!);
@@ -47,7 +56,8 @@ async function jobsToPrint(client: BatchClient, job: JobDetail): Promise<JobDeta
 async function printLogs(batch: LocalBatch, jobs: readonly JobDetail[]) {
   const client = new CloudWatchLogsClient(batch.clientConfig);
   for (const job of jobs) {
-    const prefix = job.arrayProperties?.index === undefined ? '' : `[${job.arrayProperties.index}] `;
+    const index = job.arrayProperties?.index ?? job.nodeDetails?.nodeIndex;
+    const prefix = index === undefined ? '' : `[${index}] `;
     for await (const line of readLog(client, job)) { process.stdout.write(`${prefix}${line}\n`); }
   }
 }

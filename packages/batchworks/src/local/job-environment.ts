@@ -6,10 +6,12 @@ export interface JobPlace {
   readonly job: Job;
   readonly attempt: number;
   readonly computeEnvironment: string;
+  /** Of a multi-node job: which of its nodes. */
+  readonly nodeIndex?: number;
 }
 
 /** The variables that AWS Batch sets: https://docs.aws.amazon.com/batch/latest/userguide/job_env_vars.html */
-export function batchVariables(record: JobRecord, { job, attempt, computeEnvironment }: JobPlace): Record<string, string> {
+export function batchVariables(record: JobRecord, { job, attempt, computeEnvironment, nodeIndex }: JobPlace): Record<string, string> {
   return {
     AWS_BATCH_JOB_ID: job.spec.jobId,
     AWS_BATCH_JOB_ATTEMPT: String(attempt),
@@ -19,6 +21,19 @@ export function batchVariables(record: JobRecord, { job, attempt, computeEnviron
       AWS_BATCH_JOB_ARRAY_INDEX: String(job.arrayIndex),
       AWS_BATCH_JOB_ARRAY_SIZE: String(record.arraySize),
     }),
+    ...(nodeIndex !== undefined && nodeVariables(record, job.spec.jobId, nodeIndex)),
+  };
+}
+
+/** The address is "only set in multi-node parallel job child nodes"; here all nodes are one machine. */
+function nodeVariables({ nodeProperties }: JobRecord, jobId: string, nodeIndex: number): Record<string, string> {
+  const { mainNode, numNodes } = nodeProperties!;
+  return {
+    AWS_BATCH_JOB_ID: `${jobId}#${nodeIndex}`,
+    AWS_BATCH_JOB_NODE_INDEX: String(nodeIndex),
+    AWS_BATCH_JOB_NUM_NODES: String(numNodes),
+    AWS_BATCH_JOB_MAIN_NODE_INDEX: String(mainNode),
+    ...(nodeIndex !== mainNode && { AWS_BATCH_JOB_MAIN_NODE_PRIVATE_IPV4_ADDRESS: '127.0.0.1' }),
   };
 }
 

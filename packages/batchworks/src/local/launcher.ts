@@ -1,141 +1,100 @@
-import { randomUUID } from 'node:crypto';
-import type { ContainerProperties } from '@aws-sdk/client-batch';
-import { findImage } from './deployment';
-import type { Deployment } from './deployment';
-import type { Engine, JobObserver, JobRun, RunningJob } from './engines/engine';
-import { batchVariables } from './job-environment';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContainerLauncher, type ContainerLauncherProps } from './container-launcher';
+import type { JobObserver, RunningJob } from './engines/engine';
 import type { JobPlace } from './job-environment';
-import { Secrets, SecretUnavailableError } from './secrets';
-import type { ImageStore } from './store/image-store';
+import { Launch } from './launch';
+import { NodeGroup } from './node-group';
 import type { JobStore } from './store/job-store';
-import type { LogStore } from './store/log-store';
-import type { LogStream } from './store/log-stream';
-import type { StateDirectory } from './store/state-directory';
+import { NodeRun } from './store/node-run';
 import type { JobRecord } from './submission';
-import { mountsOf } from './volumes';
-
-/** Where AWS Batch logs a job that names no log group. */
-const DEFAULT_LOG_GROUP = '/aws/batch/job';
+import { TaskRun } from './task-run';
 
 /** What a launch needs to know. */
-export interface LauncherProps {
-  readonly deployment: Deployment;
-  readonly engine: Engine;
-  readonly state: StateDirectory;
-  readonly images: ImageStore;
+export interface LauncherProps extends ContainerLauncherProps {
   readonly jobs: JobStore;
-  readonly logs: LogStore;
-  readonly secrets: Secrets;
-  /** Variables for every job, which its definition may replace. */
-  readonly commonEnvironment: () => Readonly<Record<string, string>>;
 }
 
-/** Turns an attempt that has its place into a run of the engine: folders, log, image, mounts, secrets, variables. */
+/** A node of an attempt: what is remembered of it, and the folder of the attempt. */
+interface NodeToRun {
+  readonly index: number;
+  readonly run: NodeRun;
+  readonly directory: string;
+}
+
+/** Starts the attempts of jobs: one container, the containers of a task, or the nodes of a multi-node job. */
 export class Launcher {
-  constructor(private readonly props: LauncherProps) {}
+  private readonly containers: ContainerLauncher;
+
+  constructor(private readonly props: LauncherProps) {
+    this.containers = new ContainerLauncher(props);
+  }
 
   /** Starts one attempt. What goes wrong on the way is told as its end, as AWS Batch does it. */
   public launch(place: JobPlace, observer: JobObserver): RunningJob {
-    const launch = new Launch(observer);
     const record = this.props.jobs.recordOf(place.job.spec.jobId)!;
-    const image = findImage(this.props.deployment, record.container.image ?? '');
-    if (!image) {
-      launch.run((jobObserver) => this.start(record, place, undefined, jobObserver));
-      return launch;
-    }
-    this.props.images.directoryOf(image).then(
-      (directory) => launch.run((jobObserver) => this.start(record, place, directory, jobObserver)),
-      (error: Error) => observer.exited({ reason: `CannotPullContainerError: ${error.message}`, statusReason: 'Task failed to start' }),
-    );
+    return isOneContainer(record) ? this.launchContainer(record, place, observer) : this.launchTasks(record, place, observer);
+  }
+
+  /** The usual case, and the one of which there may be 10,000: nothing is kept of it but the name of its log. */
+  private launchContainer(record: JobRecord, place: JobPlace, observer: JobObserver): RunningJob {
+    const { state, jobs } = this.props;
+    const { job: { spec: { jobId } }, attempt } = place;
+    return this.containers.launch({
+      record,
+      place,
+      container: record.tasks[0].containers[0],
+      directories: () => {
+        const own = state.createAttemptDirectory(jobId, attempt);
+        return { own, ofTask: own };
+      },
+      onLogStream: (name) => jobs.addLogStream(jobId, attempt, name),
+    }, observer);
+  }
+
+  private launchTasks(record: JobRecord, place: JobPlace, observer: JobObserver): RunningJob {
+    const { state, jobs } = this.props;
+    const { job: { spec: { jobId } }, attempt } = place;
+    const launch = new Launch(observer);
+    launch.run((jobObserver) => {
+      const directory = state.createAttemptDirectory(jobId, attempt);
+      const nodes = record.tasks.map(() => new NodeRun());
+      jobs.addNodes(jobId, attempt, nodes);
+      const startNode = (index: number, nodeObserver: JobObserver) =>
+        this.launchTask(record, place, { index, run: nodes[index], directory }, nodeObserver);
+      const { mainNode } = record.nodeProperties ?? {};
+      return mainNode === undefined ? startNode(0, jobObserver) : new NodeGroup(nodes.length, mainNode, startNode, jobObserver);
+    });
     return launch;
   }
 
-  private start(record: JobRecord, place: JobPlace, imageDirectory: string | undefined, observer: JobObserver): RunningJob {
-    const { state, jobs, logs, engine } = this.props;
-    const { jobId } = place.job.spec;
-    const directory = state.createAttemptDirectory(jobId, place.attempt);
-    const run: JobRun = {
-      jobId,
-      command: commandOf(record),
-      environment: this.environmentOf(record, place),
-      directory,
-      imageDirectory,
-      mounts: mountsOf(record.container, state, directory),
-      logFile: `${directory}.log`, // beside the folder, which is the job's
-    };
-    let stream: LogStream | undefined;
-    return engine.start(run, {
-      started: () => {
-        stream = logs.open(...logStreamOf(record), run.logFile);
-        jobs.addLogStream(jobId, place.attempt, stream.name);
-        observer.started();
-      },
-      exited: (exit) => {
-        if (stream) { logs.finish(stream); }
-        observer.exited(exit);
-      },
-    });
-  }
-
-  private environmentOf(record: JobRecord, place: JobPlace) {
-    return {
-      ...this.props.commonEnvironment(),
-      ...variables(record.container),
-      ...this.props.secrets.variables(record.container.secrets),
-      ...batchVariables(record, place),
-    };
+  private launchTask(record: JobRecord, place: JobPlace, node: NodeToRun, observer: JobObserver): RunningJob {
+    const ofTask = join(node.directory, `node-${node.index}`);
+    mkdirSync(ofTask);
+    const { containers } = record.tasks[node.index];
+    return new TaskRun(containers, (container, containerObserver) => {
+      const name = container.name ?? 'default';
+      return this.containers.launch({
+        record,
+        place: record.nodeProperties ? { ...place, nodeIndex: node.index } : place,
+        container,
+        directories: () => {
+          const own = join(ofTask, `container-${containers.indexOf(container)}`); // not by its name, which a template may choose freely
+          mkdirSync(own);
+          return { own, ofTask };
+        },
+        onLogStream: (logStreamName) => node.run.containerStarted(name, logStreamName),
+      }, {
+        started: () => containerObserver.started(),
+        exited: (exit) => {
+          node.run.containerExited(name, exit);
+          containerObserver.exited(exit);
+        },
+      });
+    }, node.run.observed(observer));
   }
 }
 
-/** An attempt on its way to the engine: it can be stopped before it arrives there. */
-class Launch implements RunningJob {
-  private running?: RunningJob;
-  private isStopped = false;
-
-  constructor(private readonly observer: JobObserver) {}
-
-  public run(start: (observer: JobObserver) => RunningJob) {
-    if (this.isStopped) {
-      this.observer.exited({});
-      return;
-    }
-    try {
-      this.running = start(this.observer);
-    } catch (error) {
-      if (!(error instanceof Error)) { throw error; }
-      this.observer.exited(error instanceof SecretUnavailableError
-        ? { statusReason: error.message }
-        : { reason: `CannotStartContainerError: ${error.message}`, statusReason: 'Task failed to start' });
-    }
-  }
-
-  public stop() {
-    this.isStopped = true;
-    this.running?.stop();
-  }
-
-  public kill() {
-    this.isStopped = true;
-    this.running?.kill();
-  }
-}
-
-function commandOf(record: JobRecord): readonly string[] {
-  const command = record.container.command ?? [];
-  if (command.length === 0) {
-    throw new Error(`the job definition "${record.jobDefinitionName}" has no \`command\`, and the process engine does not know ` +
-      'the one of the image; give the job a command');
-  }
-  return command;
-}
-
-function variables(container: ContainerProperties): Record<string, string> {
-  return Object.fromEntries((container.environment ?? []).map(({ name, value }) => [name!, value ?? '']));
-}
-
-/** The names of group and stream, as the `awslogs` driver makes them: `<prefix>/default/<task id>`. */
-function logStreamOf(record: JobRecord): [group: string, name: string] {
-  const options = record.container.logConfiguration?.options ?? {};
-  const prefix = options['awslogs-stream-prefix'] ?? record.jobDefinitionName;
-  return [options['awslogs-group'] ?? DEFAULT_LOG_GROUP, `${prefix}/default/${randomUUID().replaceAll('-', '')}`];
+function isOneContainer({ tasks, nodeProperties }: JobRecord): boolean {
+  return nodeProperties === undefined && tasks[0].properties === undefined;
 }

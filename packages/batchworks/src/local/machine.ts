@@ -7,12 +7,16 @@
  * its size, and the scheduler says so. The limits hold for each environment, not for all of them together: a queue of high
  * priority with compute of its own starts its jobs at once, as on AWS, at the price of sharing the processors.
  */
+import { readList, readNumber, readText } from '#shared/model/read-value';
+import { isObject } from '#shared/model/record';
 import { requirementsOf } from '#shared/model/requirements';
 import type { BatchModel, ComputeEnvironmentModel, JobQueueModel, Known } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
-import type { EvaluateOnExit } from '@aws-sdk/client-batch';
-import type { Cluster, ComputeEnvironment, JobSpec, ResourceRequirements, RetryCondition } from './scheduler';
+import type { ArrayJobDependency, EvaluateOnExit } from '@aws-sdk/client-batch';
+import { fairShareOf } from './fair-share-policy';
+import type { Cluster, ComputeEnvironment, JobQueue, JobSpec, ResourceRequirements, RetryCondition } from './scheduler';
 import type { JobRecord } from './submission';
+import type { JobContainer } from './tasks';
 
 /** What this machine gives to jobs. */
 export interface Machine {
@@ -29,6 +33,8 @@ export function clusterOf(model: BatchModel, machine: Machine): Cluster {
     name: queue.name,
     enabled: queue.state === 'ENABLED',
     priority: known(queue.priority) ?? 1,
+    fairShare: fairShareOf(model, queue),
+    timeLimits: timeLimitsOf(queue),
     computeEnvironments: environmentsOf(model, queue).map(({ name }) => name),
   }));
   const environments = new Map(model.jobQueues
@@ -43,11 +49,32 @@ export function toJobSpec(record: JobRecord, model: BatchModel, machine: Machine
     jobId: record.jobId,
     jobQueue: record.jobQueue.name,
     requirements: requirementsOnMachine(record, model, machine),
-    dependsOn: record.dependsOn.map(({ jobId }) => jobId!),
+    ...dependenciesOf(record),
+    shareIdentifier: record.shareIdentifier,
+    schedulingPriority: record.schedulingPriority,
     attempts: record.retryStrategy?.attempts ?? 1,
     retryConditions: record.retryStrategy?.evaluateOnExit?.map(toRetryCondition),
     timeoutSeconds: record.timeoutSeconds,
     arraySize: record.arraySize,
+  };
+}
+
+/** `CANCEL` of RUNNABLE jobs is all that there is for the jobs of this service. */
+function timeLimitsOf({ properties }: JobQueueModel): JobQueue['timeLimits'] {
+  return readList(properties, 'jobStateTimeLimitActions').filter(isObject).flatMap((action) => {
+    const reason = known(readText(action, 'reason'));
+    const maxTimeSeconds = known(readNumber(action, 'maxTimeSeconds'));
+    return reason === undefined || maxTimeSeconds === undefined ? [] : [{ reason, maxTimeSeconds }];
+  });
+}
+
+/** By their types: on whole jobs, index by index, and of each child on the one before it. */
+function dependenciesOf({ dependsOn }: JobRecord): Pick<JobSpec, 'dependsOn' | 'nToN' | 'sequential'> {
+  const onJobs = (wanted?: ArrayJobDependency) => dependsOn.filter(({ jobId, type }) => jobId && type === wanted).map(({ jobId }) => jobId!);
+  return {
+    dependsOn: onJobs(),
+    nToN: onJobs('N_TO_N'),
+    sequential: dependsOn.some(({ type }) => type === 'SEQUENTIAL'),
   };
 }
 
@@ -57,14 +84,23 @@ function toRetryCondition({ action, onExitCode, onReason, onStatusReason }: Eval
 }
 
 function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Machine): ResourceRequirements {
-  const { vcpus, memoryMiB, gpus } = requirementsOf({ ...record.container });
-  const requirements = {
+  const requirements = record.tasks.flatMap(({ containers }) => containers).map(requirementsOfContainer).reduce(sum);
+  const fitsSomewhere = environmentsOf(model, record.jobQueue).some(({ capacity }) => fits(requirements, capacity));
+  return fitsSomewhere ? limited(requirements, machine) : requirements;
+}
+
+function requirementsOfContainer(container: JobContainer): ResourceRequirements {
+  const { vcpus, memoryMiB, gpus } = requirementsOf({ ...container });
+  return {
     vcpus: known(vcpus) ?? UNKNOWN_JOB.vcpus,
     memoryMiB: known(memoryMiB) ?? UNKNOWN_JOB.memoryMiB,
     gpus: known(gpus) ?? UNKNOWN_JOB.gpus,
   };
-  const fitsSomewhere = environmentsOf(model, record.jobQueue).some(({ capacity }) => fits(requirements, capacity));
-  return fitsSomewhere ? limited(requirements, machine) : requirements;
+}
+
+/** What containers need that run at the same time. */
+function sum(a: ResourceRequirements, b: ResourceRequirements): ResourceRequirements {
+  return { vcpus: a.vcpus + b.vcpus, memoryMiB: a.memoryMiB + b.memoryMiB, gpus: a.gpus + b.gpus };
 }
 
 /** The environments of a queue, as large as the template has them. */

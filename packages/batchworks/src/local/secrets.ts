@@ -1,3 +1,4 @@
+import { tasksOf } from '#shared/model/tasks';
 import type { BatchModel, ParameterModel, SecretModel } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
 import type { Secret } from '@aws-sdk/client-batch';
@@ -123,7 +124,8 @@ function unavailable(variable: string, why: string) {
 
 /** The Secrets Manager ARNs that the job definitions refer to. */
 function referencedSecrets(model: BatchModel): readonly string[] {
-  const secrets = model.jobDefinitions.flatMap(({ containerProperties }) => (containerProperties?.secrets ?? []) as Partial<Secret>[]);
+  const containers = model.jobDefinitions.flatMap((job) => tasksOf(job)).flatMap((task) => task.containers);
+  const secrets = containers.flatMap(({ properties }) => (properties.secrets ?? []) as Partial<Secret>[]);
   return [...new Set(secrets.flatMap(({ valueFrom }) => secretArnIn(valueFrom) ?? []))];
 }
 

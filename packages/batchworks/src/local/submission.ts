@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
-import type { ContainerProperties, JobDefinition, JobDependency, KeyValuePair, ResourceRequirement, RetryStrategy } from '@aws-sdk/client-batch';
-import { substituteParameters } from './parameters';
+import type { ContainerProperties, JobDefinition, JobDependency, NodeProperties, RetryStrategy } from '@aws-sdk/client-batch';
+import { createNodeTasks, type NodeOverrides, overriddenNodes } from './nodes';
 import { plain } from './plain';
+import { createTask, type JobTask, type TaskOverrides } from './tasks';
 
 /** A SubmitJob request that was found to be right: what it names exists, what it sets is allowed. */
 export interface JobSubmission {
@@ -12,23 +13,14 @@ export interface JobSubmission {
   readonly arraySize?: number;
   readonly dependsOn: readonly JobDependency[];
   readonly parameters: Readonly<Record<string, string>>;
-  readonly containerOverrides: ContainerOverrides;
+  readonly taskOverrides: TaskOverrides;
+  readonly nodeOverrides: NodeOverrides;
   readonly retryStrategy?: RetryStrategy;
   readonly timeoutSeconds?: number;
   readonly shareIdentifier?: string;
   readonly schedulingPriority?: number;
   readonly propagateTags?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** What a submission changes of the container. */
-export interface ContainerOverrides {
-  readonly command?: readonly string[];
-  readonly environment: readonly KeyValuePair[];
-  readonly resourceRequirements: readonly ResourceRequirement[];
-  readonly vcpus?: number;
-  readonly memory?: number;
-  readonly instanceType?: string;
 }
 
 /** A job as AWS Batch remembers it: the definition with what the submission changed. It never changes; the children of an array share it. */
@@ -42,7 +34,10 @@ export interface JobRecord {
   readonly arraySize?: number;
   readonly dependsOn: readonly JobDependency[];
   readonly parameters: Readonly<Record<string, string>>;
-  readonly container: ContainerProperties;
+  /** What it runs: one task, or that of each node. */
+  readonly tasks: readonly JobTask[];
+  /** Of a multi-node job. */
+  readonly nodeProperties?: NodeProperties;
   readonly retryStrategy?: RetryStrategy;
   readonly timeoutSeconds?: number;
   readonly platformCapabilities: readonly string[];
@@ -82,7 +77,7 @@ export function createJobRecord(submission: JobSubmission): JobRecord {
     arraySize: submission.arraySize,
     dependsOn: submission.dependsOn,
     parameters,
-    container: overridden(definition.containerProperties!, submission.containerOverrides, parameters),
+    ...tasksOf(definition, submission, parameters),
     retryStrategy: submission.retryStrategy ?? definition.retryStrategy,
     timeoutSeconds: submission.timeoutSeconds ?? definition.timeout?.attemptDurationSeconds,
     platformCapabilities: definition.platformCapabilities ?? ['EC2'],
@@ -93,20 +88,8 @@ export function createJobRecord(submission: JobSubmission): JobRecord {
   };
 }
 
-function overridden(container: ContainerProperties, overrides: ContainerOverrides, parameters: Readonly<Record<string, string>>) {
-  return {
-    ...container,
-    command: substituteParameters(overrides.command ?? container.command ?? [], parameters),
-    environment: mergedBy('name', container.environment, overrides.environment),
-    resourceRequirements: mergedBy('type', container.resourceRequirements, overrides.resourceRequirements),
-    // The old form overrides the old form only: AWS Batch ignores it where the definition has `resourceRequirements`.
-    vcpus: container.vcpus === undefined ? undefined : overrides.vcpus ?? container.vcpus,
-    memory: container.memory === undefined ? undefined : overrides.memory ?? container.memory,
-    instanceType: overrides.instanceType ?? container.instanceType,
-  } satisfies ContainerProperties;
-}
-
-/** Both lists, where an entry of the second one replaces that of the same name in the first. */
-function mergedBy<K extends string, T extends { readonly [key in K]?: string }>(key: K, first: readonly T[] = [], second: readonly T[] = []): T[] {
-  return [...new Map([...first, ...second].map((entry) => [entry[key], entry])).values()];
+function tasksOf(definition: JobDefinition, { taskOverrides, nodeOverrides }: JobSubmission, parameters: Readonly<Record<string, string>>) {
+  if (!definition.nodeProperties) { return { tasks: [createTask(definition, taskOverrides, parameters)] }; }
+  const nodeProperties = overriddenNodes(definition.nodeProperties, nodeOverrides);
+  return { nodeProperties, tasks: createNodeTasks(nodeProperties, nodeOverrides, parameters) };
 }

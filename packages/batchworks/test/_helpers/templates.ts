@@ -11,6 +11,7 @@ export interface JobProps {
   readonly memory?: string;
   readonly container?: Properties;
   readonly properties?: Properties;
+  readonly metadata?: Properties;
 }
 
 /** What a template holds, beside its compute environment "Compute" and its queues "Bulk" and "Urgent". */
@@ -55,9 +56,10 @@ function queue(priority: number) {
   };
 }
 
-function jobDefinition(name: string, { command = ['true'], vcpus = '0.25', memory = '512', container, properties }: JobProps) {
+function jobDefinition(name: string, { command = ['true'], vcpus = '0.25', memory = '512', container, properties, metadata }: JobProps) {
   return {
     Type: 'AWS::Batch::JobDefinition',
+    Metadata: metadata,
     Properties: {
       Type: 'container',
       JobDefinitionName: name,

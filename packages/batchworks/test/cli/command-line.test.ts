@@ -9,6 +9,7 @@ import { template, temporaryFolder, writeTemplate } from '../_helpers/templates'
 
 const JOBS = {
   Hello: { command: ['echo', 'hello', 'Ref::name'], properties: { Parameters: { name: 'you' } } },
+  Frames: { command: ['true'], metadata: { 'cdk-batchworks:arraySize': 3 } },
   Fail: { command: ['sh', '-c', 'echo "no luck" >&2; exit 3'] },
 };
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
@@ -118,6 +119,11 @@ describe('batchworks run', () => {
       .resolves.toMatchObject({ exitCode: 1, stdout: '[1] 1\n[2] 2\n', stderr: expect.stringMatching(/FAILED 3\/3, 2 failed/) });
   });
 
+  test.each([[[], 3], [['--array-size', '4'], 4]])('runs an array of the size that the construct says, unless it is told another: %j', async (options, size) => {
+    await expect(run('--job', 'Frames', ...options, '--', 'sh', '-c', 'echo $AWS_BATCH_JOB_ARRAY_SIZE; exit $AWS_BATCH_JOB_ARRAY_INDEX'))
+      .resolves.toMatchObject({ stdout: expect.stringMatching(new RegExp(`^\\[1\\] ${size}\n`)), stderr: expect.stringMatching(`FAILED ${size}/${size}`) });
+  });
+
   test('ends the job at Ctrl-C', async () => {
     const child = start(['run', writeTemplate(template({ jobs: JOBS })), '--queue', 'Bulk', '--job', 'Hello', '--', 'sleep', '60']);
     const outcome = outcomeOf(child);
@@ -137,7 +143,7 @@ describe('batchworks run', () => {
   });
 
   test('of an unknown job is bad usage', async () => {
-    await expect(run('--job', 'Helo')).resolves.toMatchObject({ exitCode: 2, stderr: 'error: no job definition "Helo"; there are Hello, Fail — did you mean Hello?\n' });
+    await expect(run('--job', 'Helo')).resolves.toMatchObject({ exitCode: 2, stderr: 'error: no job definition "Helo"; there are Hello, Frames, Fail — did you mean Hello?\n' });
   });
 
   test('shows where an error is from with DEBUG=1', async () => {
@@ -161,7 +167,7 @@ describe('batchworks local', () => {
     client.destroy();
     await wait(200);
     child.kill('SIGINT');
-    await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: expect.stringMatching(/queues +Bulk, Urgent\n +jobs +Hello, Fail\n +state +\S+\.batchworks\n/) });
+    await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: expect.stringMatching(/queues +Bulk, Urgent\n +jobs +Hello, Frames, Fail\n +state +\S+\.batchworks\n/) });
     await wait(1000);
     expect(existsSync(witness)).toBe(false);
   });

@@ -20,7 +20,7 @@ export function runCommand(): Command {
     .option('--queue <name>', 'the job queue (default: the one that the job is made for)')
     .option('--param <key=value>', 'a parameter, for `Ref::key` in the command; can be repeated', keyValue)
     .option('--env <key=value>', 'an environment variable; can be repeated', keyValue)
-    .option('--array-size <number>', 'run it as an array of that many jobs', wholeNumber(2, 10_000))
+    .option('--array-size <number>', 'run it as an array of that many jobs (default: what the construct says, else one job)', wholeNumber(2, 10_000))
     .addHelpText('after', `
 The exit code is that of the job; 1 where it has none, 2 where it could not be submitted.
 

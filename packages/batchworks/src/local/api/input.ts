@@ -27,6 +27,11 @@ export class Input {
 
   private constructor(private readonly fields: Fields, private readonly path: string, private readonly exception: string) {}
 
+  /** Whether it has no member at all. */
+  public get isEmpty(): boolean {
+    return Object.keys(this.fields).length === 0;
+  }
+
   public text(name: string, rules: TextRules = {}): string | undefined {
     const value = this.typed(name, 'string', 'a string');
     if (value !== undefined && rules.pattern && !rules.pattern.test(value as string)) {

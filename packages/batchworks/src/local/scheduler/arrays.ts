@@ -11,7 +11,7 @@ export function childId(arrayJobId: string, index: number): string {
  * each can be looked at while the array still waits for other jobs.
  */
 export function withChildren(state: SchedulerState, array: Job): SchedulerState {
-  const { jobId, arraySize = 0, ...spec } = array.spec;
+  const { jobId, arraySize = 0, nToN, sequential, ...spec } = array.spec;
   return withJobs(state, Array.from({ length: arraySize }, (_, arrayIndex) => ({
     ...array,
     spec: { ...spec, jobId: childId(jobId, arrayIndex), dependsOn: [] },

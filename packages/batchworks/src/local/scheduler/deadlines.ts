@@ -1,15 +1,17 @@
 /**
- * The moments at which running attempts have run too long, earliest at hand: a leftist heap, which never changes and takes
+ * The moments at which running attempts have run too long, or jobs waited too long, earliest at hand: a leftist heap, which never changes and takes
  * O(log n) steps for each operation, whatever was done before.
  *
  * An entry stays when its attempt ends early; whoever takes it out has to see whether it still matters.
  */
 
-/** The attempt of a job that has to be over at `at`. */
+/** The attempt of a job that has to be over at `at`, or to have begun. */
 export interface Deadline {
   readonly at: number;
   readonly jobId: string;
   readonly attempt: number;
+  /** Of a running attempt, unless it is that of a job that waits in vain. */
+  readonly of?: 'WAITING';
 }
 
 /** Undefined when there are none. */

@@ -1,6 +1,9 @@
-import { NEVER_PLACED } from './reasons';
-import { type Decision, type SchedulerState, withJob, withJobs } from './state';
-import type { Job, JobQueue, ResourceRequirements, SchedulerAction } from './types';
+import { List } from 'immutable';
+import { environmentFor, take, whyNeverPlaced } from './capacity';
+import { inLine, isReserved, nextInTurn, withoutFirst } from './fair-share';
+import { type Decision, type SchedulerState, withJobs } from './state';
+import { withTimeLimit } from './time-limits';
+import type { Job, JobQueue, SchedulerAction } from './types';
 
 /**
  * Gives every job its place that has its turn and finds one.
@@ -10,14 +13,17 @@ import type { Job, JobQueue, ResourceRequirements, SchedulerAction } from './typ
  * does not fit, "the cycle proceeds to the next queue", also where both queues share a compute environment. So a queue of
  * higher priority is asked first whenever something becomes free, but nothing is kept free for it.
  */
-export function place(state: SchedulerState): Decision {
+export function place(state: SchedulerState, at: number): Decision {
   const actions: SchedulerAction[] = [];
-  const placed = state.jobQueues.reduce((next, queue) => placeFrom(next, queue, actions), state);
+  const placed = state.jobQueues.reduce((next, queue) => {
+    const placeJobs = queue.fairShare ? placeFairly : placeFrom;
+    return placeJobs(next, queue, at, actions);
+  }, state);
   return { state: placed, actions };
 }
 
 /** Places jobs of one queue until the first one does not fit. Jobs that ended while they waited are passed over. */
-function placeFrom(state: SchedulerState, queue: JobQueue, actions: SchedulerAction[]): SchedulerState {
+function placeFrom(state: SchedulerState, queue: JobQueue, at: number, actions: SchedulerAction[]): SchedulerState {
   const before = state.runnable.get(queue.name)!;
   let line = before;
   let next = state;
@@ -26,10 +32,22 @@ function placeFrom(state: SchedulerState, queue: JobQueue, actions: SchedulerAct
     if (job.status !== 'RUNNABLE') continue;
     const computeEnvironment = environmentFor(next, queue, job);
     if (computeEnvironment === undefined) break;
-    next = take(next, job, computeEnvironment);
+    next = take(next, job, computeEnvironment, at);
     actions.push({ type: 'START', jobId: job.spec.jobId, attempt: job.attempts.length + 1, computeEnvironment });
   }
-  return line === before ? next : { ...next, runnable: next.runnable.set(queue.name, line) };
+  return line === before ? next : { ...next, runnable: next.runnable.set(queue.name, line), movedAt: next.movedAt.set(queue.name, at) };
+}
+
+/** Places jobs of a fair-share queue, whoever's turn it is, until the one whose turn it is does not fit. */
+function placeFairly(state: SchedulerState, queue: JobQueue, at: number, actions: SchedulerAction[]): SchedulerState {
+  let next = state;
+  for (let turn = nextInTurn(next, queue, at); turn !== undefined; turn = nextInTurn(next, queue, at)) {
+    const computeEnvironment = isReserved(next, queue, turn.job, at) ? undefined : environmentFor(next, queue, turn.job);
+    if (computeEnvironment === undefined) break;
+    next = take(withoutFirst(next, queue, turn.shareIdentifier), turn.job, computeEnvironment, at);
+    actions.push({ type: 'START', jobId: turn.job.spec.jobId, attempt: turn.job.attempts.length + 1, computeEnvironment });
+  }
+  return next;
 }
 
 /**
@@ -38,60 +56,36 @@ function placeFrom(state: SchedulerState, queue: JobQueue, actions: SchedulerAct
  * A job that is larger than every environment of its queue says so and stays out of the line. On AWS it would block the queue until
  * somebody cancels it; locally that would only hide how the other jobs do.
  */
-export function makeRunnable(state: SchedulerState, queue: string, jobs: readonly Job[], where: 'FIRST' | 'LAST' = 'LAST'): SchedulerState {
+export function makeRunnable(state: SchedulerState, queue: string, jobs: readonly Job[], at: number, where: 'FIRST' | 'LAST' = 'LAST'): SchedulerState {
   const runnable = jobs.map((job): Job => ({
     ...job,
     status: 'RUNNABLE',
     statusReason: whyNeverPlaced(state, queue, job.spec.requirements),
     computeEnvironment: undefined,
     startedAt: undefined,
+    runnableAt: at,
   }));
-  const ids = runnable.filter(({ statusReason }) => statusReason === undefined).map(({ spec }) => spec.jobId);
+  const placeable = runnable.filter(({ statusReason }) => statusReason === undefined);
+  const unplaceable = runnable.filter(({ statusReason }) => statusReason !== undefined);
+  const next = inQueue(withJobs(state, runnable), queue, placeable, at, where);
+  if (unplaceable.length === 0) return next;
+  const limited = unplaceable.reduce(withTimeLimit, next);
+  return { ...limited, unplaceable: limited.unplaceable.update(queue, List(), (before) => before.push(...idsOf(unplaceable))) };
+}
+
+/** Lets jobs stand in line, in that of their share where the queue has shares. */
+function inQueue(state: SchedulerState, queue: string, jobs: readonly Job[], at: number, where: 'FIRST' | 'LAST'): SchedulerState {
+  if (state.jobQueues.find(({ name }) => name === queue)!.fairShare) {
+    return jobs.reduce((next, job) => inLine(next, job, where), state);
+  }
   const line = state.runnable.get(queue)!;
   return {
-    ...withJobs(state, runnable),
-    runnable: state.runnable.set(queue, where === 'FIRST' ? line.unshift(...ids) : line.push(...ids)),
+    ...state,
+    runnable: state.runnable.set(queue, where === 'FIRST' ? line.unshift(...idsOf(jobs)) : line.push(...idsOf(jobs))),
+    movedAt: where === 'FIRST' ? state.movedAt.set(queue, at) : state.movedAt,
   };
 }
 
-/** Gives back what a job took from its compute environment. */
-export function vacate(state: SchedulerState, job: Job): SchedulerState {
-  return withUsed(state, job.computeEnvironment!, job.spec.requirements, -1);
-}
-
-function take(state: SchedulerState, job: Job, computeEnvironment: string): SchedulerState {
-  const next = withUsed(state, computeEnvironment, job.spec.requirements, 1);
-  return withJob(next, { ...job, status: 'STARTING', computeEnvironment });
-}
-
-function withUsed(state: SchedulerState, environment: string, requirements: ResourceRequirements, sign: 1 | -1): SchedulerState {
-  return { ...state, used: state.used.set(environment, plus(state.used.get(environment)!, requirements, sign)) };
-}
-
-/** The first compute environment of the queue, in its order, with enough left for the job. */
-function environmentFor(state: SchedulerState, queue: JobQueue, job: Job): string | undefined {
-  return queue.computeEnvironments.find((name) => {
-    const { enabled, capacity } = state.computeEnvironments.get(name)!;
-    return enabled && fits(plus(state.used.get(name)!, job.spec.requirements, 1), capacity);
-  });
-}
-
-function whyNeverPlaced(state: SchedulerState, queue: string, requirements: ResourceRequirements): string | undefined {
-  const names = state.jobQueues.find(({ name }) => name === queue)!.computeEnvironments;
-  const capacities = names.map((name) => state.computeEnvironments.get(name)!).filter(({ enabled }) => enabled).map(({ capacity }) => capacity);
-  if (capacities.some((capacity) => fits(requirements, capacity))) return undefined;
-  if (capacities.length === 0) return NEVER_PLACED.disabled;
-  return capacities.some(({ vcpus }) => requirements.vcpus <= vcpus) ? NEVER_PLACED.resources : NEVER_PLACED.vcpus;
-}
-
-function fits(needed: ResourceRequirements, capacity: ResourceRequirements): boolean {
-  return needed.vcpus <= capacity.vcpus && needed.memoryMiB <= capacity.memoryMiB && needed.gpus <= capacity.gpus;
-}
-
-function plus(a: ResourceRequirements, b: ResourceRequirements, sign: 1 | -1): ResourceRequirements {
-  return {
-    vcpus: a.vcpus + sign * b.vcpus,
-    memoryMiB: a.memoryMiB + sign * b.memoryMiB,
-    gpus: a.gpus + sign * b.gpus,
-  };
+function idsOf(jobs: readonly Job[]): string[] {
+  return jobs.map(({ spec }) => spec.jobId);
 }

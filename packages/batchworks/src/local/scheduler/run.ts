@@ -1,6 +1,7 @@
+import { vacate } from './capacity';
 import { addDeadline } from './deadlines';
 import { finish } from './finish';
-import { makeRunnable, vacate } from './place';
+import { makeRunnable } from './place';
 import { CONTAINER_EXITED } from './reasons';
 import { judge } from './retry';
 import { isPlaced, type SchedulerState, withJob } from './state';
@@ -30,8 +31,8 @@ export function exited(state: SchedulerState, event: ExitedEvent): SchedulerStat
   };
   const verdict = judge(job, attempt);
   const after = { ...job, attempts: [...job.attempts, attempt] };
-  const next = withJob(vacate(state, job), after);
-  if (verdict === 'RETRIED') return makeRunnable(next, job.spec.jobQueue, [after], 'FIRST');
+  const next = withJob(vacate(state, job, event.at), after);
+  if (verdict === 'RETRIED') return makeRunnable(next, job.spec.jobQueue, [after], event.at, 'FIRST');
   return finish(next, event.at, [{ jobId: event.jobId, status: verdict, statusReason: attempt.statusReason }]);
 }
 

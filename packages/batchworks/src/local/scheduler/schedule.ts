@@ -14,7 +14,7 @@ import type { SchedulerEvent } from './types';
  */
 export function schedule(state: SchedulerState, event: SchedulerEvent): Decision {
   const noted = note(state, event);
-  const placed = place(noted.state);
+  const placed = place(noted.state, event.at);
   return { state: dropEndedDeadlines(placed.state), actions: [...noted.actions, ...placed.actions] };
 }
 

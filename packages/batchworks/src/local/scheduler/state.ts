@@ -1,5 +1,6 @@
 import { List, Map } from 'immutable';
 import type { Deadlines } from './deadlines';
+import type { Share } from './fair-share';
 import type { Cluster, ComputeEnvironment, Job, JobQueue, JobStatus, ResourceRequirements, SchedulerAction } from './types';
 
 /** How many children of an array job are in each state. */
@@ -20,12 +21,20 @@ export interface SchedulerState {
   readonly submitted: Map<string, List<string>>;
   /** By queue: the ids of the jobs to be placed, next one first. Ids of jobs that ended meanwhile are dropped when they come up. */
   readonly runnable: Map<string, List<string>>;
+  /** By fair-share queue and share identifier: who stands in line, and what was used. */
+  readonly shares: Map<string, Map<string, Share>>;
+  /** By queue: the ids of the jobs that became RUNNABLE though no environment can take them, oldest first; some may have ended meanwhile. */
+  readonly unplaceable: Map<string, List<string>>;
+  /** By queue: when those who stand in line for a place last moved. */
+  readonly movedAt: Map<string, number>;
   /** By compute environment: what the jobs that run there take. */
   readonly used: Map<string, ResourceRequirements>;
   /** By job: how many of the jobs that it depends on have not succeeded yet. Only jobs that wait for one are in it. */
   readonly unfinishedDependencies: Map<string, number>;
   /** By job: the ids of the jobs that wait for it. */
   readonly dependents: Map<string, List<string>>;
+  /** By array job: the ids of the array jobs whose children wait for its children, index by index. */
+  readonly followers: Map<string, List<string>>;
   /** By array job. */
   readonly arrays: Map<string, StatusCounts>;
   readonly deadlines: Deadlines;
@@ -60,9 +69,13 @@ export function initialState(cluster: Cluster): SchedulerState {
     jobs: Map(),
     submitted: Map(jobQueues.map((queue) => [queue.name, List()])),
     runnable: Map(jobQueues.map((queue) => [queue.name, List()])),
+    shares: Map(),
+    unplaceable: Map(jobQueues.map((queue) => [queue.name, List()])),
+    movedAt: Map(),
     used: Map(cluster.computeEnvironments.map((environment) => [environment.name, NOTHING])),
     unfinishedDependencies: Map(),
     dependents: Map(),
+    followers: Map(),
     arrays: Map(),
     deadlines: undefined,
   };

@@ -1,5 +1,6 @@
 import { List } from 'immutable';
-import { withChildren } from './arrays';
+import { membersOf, withChildren } from './arrays';
+import { isDoomed, withFollower } from './child-dependencies';
 import { fail, finish, letRun } from './finish';
 import { DEPENDENCY_FAILED } from './reasons';
 import { type SchedulerState, withJob } from './state';
@@ -13,20 +14,33 @@ export function submit(state: SchedulerState, spec: JobSpec, at: number): Schedu
   if (state.jobs.has(spec.jobId)) return state;
   const dependencies = dependenciesOf(state, spec);
   const job: Job = { spec, status: 'PENDING', createdAt: at, attempts: [], isCancelled: false, isTerminated: false };
-  const next = withChildren(enlist(withJob(state, job), spec), job);
+  const next = withChildren(withFollower(enlist(withJob(state, job), spec), spec), job);
 
   if (dependencies.some(({ status }) => status === 'FAILED')) {
     const failed = fail(next, job, DEPENDENCY_FAILED);
     return finish(failed.state, at, failed.endings);
   }
   const unfinished = dependencies.filter(({ status }) => status !== 'SUCCEEDED');
-  return unfinished.length === 0 ? letRun(next, job) : waitFor(next, spec.jobId, unfinished);
+  if (unfinished.length > 0) return failDoomed(waitFor(next, spec.jobId, unfinished), job, at);
+  const free = letRun(next, job, at);
+  return failDoomed(finish(free.state, at, free.endings), job, at);
 }
 
-function dependenciesOf(state: SchedulerState, { jobId, jobQueue, dependsOn }: JobSpec): Job[] {
+/** Lets those children fail that wait for a child of another array which has failed already. */
+function failDoomed(state: SchedulerState, job: Job, at: number): SchedulerState {
+  if (!job.spec.nToN?.length) return state;
+  const doomed = membersOf(state, job).filter((child) => isDoomed(state, child));
+  return finish(state, at, doomed.map(({ spec }) => ({ jobId: spec.jobId, status: 'FAILED', statusReason: DEPENDENCY_FAILED })));
+}
+
+function dependenciesOf(state: SchedulerState, { jobId, jobQueue, dependsOn, nToN = [], arraySize }: JobSpec): Job[] {
   if (!state.submitted.has(jobQueue)) {
     const known = state.jobQueues.map(({ name }) => name).join(', ') || 'none';
     throw new Error(`job ${jobId} is for the job queue ${jobQueue}, which must be one of: ${known}`);
+  }
+  for (const leader of nToN) {
+    const size = state.jobs.get(leader)?.spec.arraySize;
+    if (size === undefined || size !== arraySize) throw new Error(`job ${jobId} of size ${arraySize} depends N_TO_N on ${leader}, which must be an array of the same size, got ${size}`);
   }
   return [...new Set(dependsOn)].map((id) => {
     const dependency = state.jobs.get(id);

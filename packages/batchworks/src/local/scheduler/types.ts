@@ -31,6 +31,20 @@ export interface JobQueue {
   readonly priority: number;
   /** The names of its compute environments, in the order in which they are tried. */
   readonly computeEnvironments: readonly string[];
+  /** How it shares its compute among share identifiers; without it, the queue is first in, first out. */
+  readonly fairShare?: FairShare;
+  /** How long a job may stay RUNNABLE for a reason (the beginning of its `statusReason`) before it is cancelled. */
+  readonly timeLimits?: readonly { readonly reason: string; readonly maxTimeSeconds: number }[];
+}
+
+/** A fair-share scheduling policy: https://docs.aws.amazon.com/batch/latest/APIReference/API_FairsharePolicy.html. */
+export interface FairShare {
+  /** For how long past use counts. */
+  readonly decaySeconds: number;
+  /** 0 to 99, in percent. */
+  readonly computeReservation: number;
+  /** The smaller, the larger the share; identifiers that none of them names weigh 1. */
+  readonly weights: readonly { readonly shareIdentifier: string; readonly weightFactor: number }[];
 }
 
 /** Where the jobs of a local Batch wait and run. */
@@ -59,6 +73,14 @@ export interface JobSpec {
   readonly requirements: ResourceRequirements;
   /** The ids of the jobs that must succeed first. */
   readonly dependsOn: readonly string[];
+  /** For an array job: the ids of arrays of the same size whose child of an index must succeed before the child of this index (`N_TO_N`). */
+  readonly nToN?: readonly string[];
+  /** For an array job: each child waits until the one before it has succeeded (`SEQUENTIAL`). */
+  readonly sequential?: boolean;
+  /** Whose job it is, in a fair-share queue. */
+  readonly shareIdentifier?: string;
+  /** In a fair-share queue: the higher go first within their share. */
+  readonly schedulingPriority?: number;
   /** How often it may run, 1 to 10. */
   readonly attempts: number;
   /** Which failures are worth another attempt; the first condition that matches decides, and where none does the job is retried. */
@@ -87,6 +109,8 @@ export interface Job {
   readonly status: JobStatus;
   readonly statusReason?: string;
   readonly createdAt: number;
+  /** When it last became RUNNABLE. */
+  readonly runnableAt?: number;
   readonly startedAt?: number;
   readonly stoppedAt?: number;
   /** The attempts that are over, oldest first. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CancelJobCommand, ListJobsCommand, TerminateJobCommand } from '@aws-sdk/client-batch';
+import { CancelJobCommand, TerminateJobCommand } from '@aws-sdk/client-batch';
 import { temporaryFolder } from '../../_helpers/templates';
 import { TestBatch } from '../../_helpers/test-batch';
 
@@ -42,6 +42,31 @@ describe('dependencies', () => {
     const first = await test.submitShell('Job', 'exit 1');
     const second = await test.submit('Job', { dependsOn: [{ jobId: first }] });
     await expect(test.finished(second)).resolves.toMatchObject({ status: 'FAILED', statusReason: 'Dependent Job failed', attempts: [] });
+  });
+});
+
+describe('array dependencies', () => {
+  test('SEQUENTIAL: each child starts after the one before it', async () => {
+    const test = await TestBatch.start({ jobs: JOBS });
+    const jobId = await test.submit('Job', { arrayProperties: { size: 3 }, dependsOn: [{ type: 'SEQUENTIAL' }] });
+    await expect(test.finished(jobId)).resolves.toMatchObject({ status: 'SUCCEEDED', dependsOn: [{ type: 'SEQUENTIAL' }] });
+    const children = await Promise.all([0, 1, 2].map(async (index) => test.describe(`${jobId}:${index}`)));
+    expect(children[1].startedAt).toBeGreaterThanOrEqual(children[0].stoppedAt!);
+    expect(children[2].startedAt).toBeGreaterThanOrEqual(children[1].stoppedAt!);
+  });
+
+  test('N_TO_N: a child that fails fails the child of its index only', async () => {
+    const test = await TestBatch.start({ jobs: JOBS });
+    const first = await test.submitShell('Job', 'test $AWS_BATCH_JOB_ARRAY_INDEX != 1', { arrayProperties: { size: 3 } });
+    const second = await test.submit('Job', { arrayProperties: { size: 3 }, dependsOn: [{ jobId: first, type: 'N_TO_N' }] });
+    await expect(test.finished(second)).resolves.toMatchObject({ status: 'FAILED', arrayProperties: { statusSummary: { SUCCEEDED: 2, FAILED: 1 } } });
+    await expect(test.describe(`${second}:1`)).resolves.toMatchObject({ statusReason: 'Dependent Job failed', attempts: [] });
+  });
+
+  test.each([['a job that is no array', {}, 'a job that is no array'], ['an array of another size', { arrayProperties: { size: 3 } }, 'one of 3']])('N_TO_N refuses %s', async (_, other, got) => {
+    const test = await TestBatch.start({ jobs: JOBS });
+    const submission = test.submit('Job', { arrayProperties: { size: 2 }, dependsOn: [{ jobId: await test.submit('Job', other), type: 'N_TO_N' }] });
+    await expect(submission).rejects.toMatchObject({ name: 'ClientException', message: `\`dependsOn[0].jobId\` of the type N_TO_N must be an array of the same size as this job, 2, got ${got}` });
   });
 });
 
@@ -151,48 +176,24 @@ describe('placement', () => {
     await expect(test.finished(await test.submit('Large'))).resolves.toMatchObject({ status: 'SUCCEEDED' });
   });
 
+  test('a job that is larger than the compute of its queue is cancelled where the queue says so', async () => {
+    const Impatient = {
+      Type: 'AWS::Batch::JobQueue',
+      Properties: {
+        Priority: 1,
+        ComputeEnvironmentOrder: [{ Order: 1, ComputeEnvironment: { Ref: 'Compute' } }],
+        JobStateTimeLimitActions: [{ Action: 'CANCEL', State: 'RUNNABLE', MaxTimeSeconds: 1, Reason: 'MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE' }],
+      },
+    };
+    const test = await TestBatch.start({ jobs: { Large: { vcpus: '16', memory: '32768' } }, maxvCpus: 8, resources: { Impatient } });
+    await expect(test.finished(await test.submit('Large', { jobQueue: 'Impatient' }))).resolves.toMatchObject({ status: 'FAILED', isCancelled: true });
+  });
+
   test('a job that is larger than the compute of its queue waits, and says why', async () => {
     const test = await TestBatch.start({ jobs: { Large: { vcpus: '16', memory: '32768' } }, maxvCpus: 8 });
     const jobId = await test.submit('Large');
     await expect(test.describe(jobId)).resolves.toMatchObject({
       status: 'RUNNABLE', statusReason: expect.stringMatching(/^MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE/),
     });
-  });
-});
-
-describe('ListJobs', () => {
-  test('lists the running jobs of a queue, unless another state is given', async () => {
-    const test = await TestBatch.start({ jobs: JOBS }, { vcpus: 1 });
-    const running = await test.submitShell('Job', FOREVER);
-    const waiting = await test.submit('Job');
-    await test.running(running);
-    const list = async (jobStatus?: 'RUNNABLE') => (await test.client.send(new ListJobsCommand({ jobQueue: 'Bulk', jobStatus }))).jobSummaryList;
-    await expect(list()).resolves.toMatchObject([{ jobId: running, status: 'RUNNING', jobName: 'test' }]);
-    await expect(list('RUNNABLE')).resolves.toMatchObject([{ jobId: waiting }]);
-  });
-
-  test('gives the children of an array page by page', async () => {
-    const test = await TestBatch.start({ jobs: JOBS });
-    const arrayJobId = await test.submit('Job', { arrayProperties: { size: 5 } });
-    await test.finished(arrayJobId);
-    const pages: (number | undefined)[][] = [];
-    let nextToken: string | undefined;
-    do {
-      const page = await test.client.send(new ListJobsCommand({ arrayJobId, jobStatus: 'SUCCEEDED', maxResults: 2, nextToken }));
-      pages.push(page.jobSummaryList!.map(({ arrayProperties }) => arrayProperties!.index));
-      nextToken = page.nextToken;
-    } while (nextToken);
-    expect(pages).toEqual([[0, 1], [2, 3], [4]]);
-  });
-
-  test.each([
-    [{}, /^exactly one of `jobQueue`, `arrayJobId` and `multiNodeJobId` is required, got none$/],
-    [{ jobQueue: 'Bulk', arrayJobId: 'x' }, /got jobQueue and arrayJobId$/],
-    [{ jobQueue: 'Bulk', jobStatus: 'DONE' as 'FAILED' }, /^`jobStatus` must be one of SUBMITTED, .*, got "DONE"$/],
-    [{ jobQueue: 'Bulk', maxResults: 0 }, /^`maxResults` must be an integer from 1 to 1000, got 0$/],
-    [{ jobQueue: 'Bulk', nextToken: 'x' }, /^`nextToken` must be a token of an earlier answer, got "x"$/],
-  ])('rejects %j', async (request, message) => {
-    const test = await TestBatch.start({});
-    await expect(test.client.send(new ListJobsCommand(request))).rejects.toMatchObject({ name: 'ClientException', message: expect.stringMatching(message) });
   });
 });

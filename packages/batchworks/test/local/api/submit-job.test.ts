@@ -55,7 +55,7 @@ describe('SubmitJob rejects', () => {
     ['no name', { jobName: undefined }, /^`jobName` is required$/],
     ['a name with a space', { jobName: 'a b' }, /^`jobName` must be at most 128 letters, .*, got "a b"$/],
     ['a name of 129 letters', { jobName: 'a'.repeat(129) }, /^`jobName` must be at most 128/],
-    ['an unknown queue', { jobQueue: 'Bulc' }, /^no job queue "Bulc"; there are Bulk, Urgent — did you mean Bulk\?$/],
+    ['an unknown queue', { jobQueue: 'Bulc' }, /^no job queue "Bulc"; there are Bulk, Urgent, Fair — did you mean Bulk\?$/],
     ['an unknown job definition', { jobDefinition: 'Jab' }, /^no job definition "Jab"; there is Job/],
     ['an unknown revision', { jobDefinition: 'Job:7' }, /^no job definition "Job:7"/],
     ['an array of 1', { arrayProperties: { size: 1 } }, /^`arrayProperties.size` must be an integer from 2 to 10000, got 1$/],
@@ -64,14 +64,23 @@ describe('SubmitJob rejects', () => {
     ['11 attempts', { retryStrategy: { attempts: 11 } }, /^`retryStrategy.attempts` must be an integer from 1 to 10, got 11$/],
     ['a timeout of 59 s', { timeout: { attemptDurationSeconds: 59 } }, /^`timeout.attemptDurationSeconds` must be an integer of at least 60, got 59$/],
     ['an unknown dependency', { dependsOn: [{ jobId: 'nobody' }] }, /^`dependsOn\[0\].jobId` is no job: "nobody" does not exist$/],
+    ['an unknown type of dependency', { dependsOn: [{ jobId: 'x', type: 'ONE_TO_N' }] }, /^`dependsOn\[0\].type` must be N_TO_N or SEQUENTIAL, got "ONE_TO_N"$/],
+    ['N_TO_N of a job that is no array', { dependsOn: [{ jobId: 'x', type: 'N_TO_N' }] }, /^`dependsOn\[0\].type` N_TO_N is for array jobs only/],
+    ['SEQUENTIAL of a job that is no array', { dependsOn: [{ type: 'SEQUENTIAL' }] }, /^`dependsOn\[0\].type` SEQUENTIAL is for array jobs only/],
+    ['SEQUENTIAL after a job', { arrayProperties: { size: 2 }, dependsOn: [{ jobId: 'x', type: 'SEQUENTIAL' }] }, /^`dependsOn\[0\].jobId` must be left out beside the type SEQUENTIAL/],
+    ['a dependency on nothing', { dependsOn: [{}] }, /^`dependsOn\[0\].jobId` is required$/],
     ['21 dependencies', { dependsOn: Array(21).fill({ jobId: 'x' }) }, /^`dependsOn` must have at most 20 jobs, got 21$/],
     ['a reserved variable', { containerOverrides: { environment: [{ name: 'AWS_BATCH_X', value: '' }] } }, /^`containerOverrides.environment\[0\].name` must not start with AWS_BATCH/],
     ['an empty argument', { containerOverrides: { command: ['echo', ''] } }, /^`containerOverrides.command` must have no empty string$/],
     ['an unknown resource', { containerOverrides: { resourceRequirements: [{ type: 'DISK', value: '1' }] } }, /must be VCPU, MEMORY or GPU, got "DISK"$/],
     ['an amount that is none', { containerOverrides: { resourceRequirements: [{ type: 'VCPU', value: 'two' }] } }, /must be a number, written as a string, got "two"$/],
+    ['a share identifier, for a queue without shares', { shareIdentifier: 'a' }, /^`shareIdentifier` must be left out: the job queue "Bulk" has no scheduling policy, got "a"$/],
+    ['no share identifier, for a queue with shares', { jobQueue: 'Fair' }, /^`shareIdentifier` is required: the job queue "Fair" has a scheduling policy$/],
+    ['a share identifier with a hyphen', { jobQueue: 'Fair', shareIdentifier: 'a-b' }, /^`shareIdentifier` must be at most 255 letters and digits, got "a-b"$/],
     ['a parameter that is no string', { parameters: { a: 1 } }, /^`parameters.a` must be a string, got a number$/],
   ])('%s', async (_, wrong, message) => {
-    const test = await TestBatch.start({ jobs: { Job: {} } });
+    const Fair = { Type: 'AWS::Batch::JobQueue', Properties: { Priority: 1, SchedulingPolicyArn: 'arn:of:another', ComputeEnvironmentOrder: [] } };
+    const test = await TestBatch.start({ jobs: { Job: {} }, resources: { Fair } });
     const submission = test.client.send(new SubmitJobCommand({ ...request, ...wrong } as SubmitJobCommandInput));
     await expect(submission).rejects.toMatchObject({ name: 'ClientException', message: expect.stringMatching(message), $metadata: { httpStatusCode: 400 } });
   });

@@ -10,14 +10,30 @@ export interface JobOptions {
   readonly memoryMiB?: number;
   readonly gpus?: number;
   readonly after?: readonly string[];
+  readonly nToN?: readonly string[];
+  readonly sequential?: boolean;
+  readonly share?: string;
+  readonly priority?: number;
   readonly attempts?: number;
   readonly timeoutSeconds?: number;
   readonly size?: number;
 }
 
 export function jobSpec(jobId: string, options: JobOptions = {}): JobSpec {
-  const { queue: jobQueue = 'q', vcpus = 1, memoryMiB = 100, gpus = 0, after: dependsOn = [], attempts = 1, timeoutSeconds, size } = options;
-  return { jobId, jobQueue, requirements: { vcpus, memoryMiB, gpus }, dependsOn, attempts, timeoutSeconds, arraySize: size };
+  const { queue: jobQueue = 'q', vcpus = 1, memoryMiB = 100, gpus = 0, after: dependsOn = [], attempts = 1, timeoutSeconds, size, nToN, sequential, share, priority } = options;
+  return {
+    jobId,
+    jobQueue,
+    requirements: { vcpus, memoryMiB, gpus },
+    dependsOn,
+    nToN,
+    sequential,
+    attempts,
+    timeoutSeconds,
+    arraySize: size,
+    shareIdentifier: share,
+    schedulingPriority: priority,
+  };
 }
 
 export function environment(name: string, vcpus: number, options: { memoryMiB?: number; gpus?: number; enabled?: boolean } = {}): ComputeEnvironment {

@@ -1,24 +1,27 @@
 import * as fc from 'fast-check';
 import { environment, jobSpec, queue, type JobOptions } from './_helpers';
-import { initialState, jobOf, schedule, type Cluster, type SchedulerAction, type SchedulerEvent, type SchedulerState } from '../../../src/local/scheduler';
+import { initialState, jobOf, schedule, type Cluster, type Job, type JobSpec, type SchedulerAction, type SchedulerEvent, type SchedulerState } from '../../../src/local/scheduler';
 
 /** Something that happens; `pick` chooses among the jobs that it can happen to. */
 export type Step =
-  | { readonly type: 'SUBMIT'; readonly options: JobOptions; readonly after: readonly number[] }
+  | { readonly type: 'SUBMIT'; readonly options: JobOptions; readonly after: readonly number[]; readonly nToN: readonly number[] }
   | { readonly type: 'EXIT'; readonly exitCode: number; readonly pick: number }
   | { readonly type: 'START' | 'CANCEL' | 'TERMINATE' | 'TICK' | 'STRAY'; readonly pick: number };
 
-/** Three environments, one of them disabled, and three queues that share them. */
+const FAIR_SHARE = { decaySeconds: 600, computeReservation: 25, weights: [{ shareIdentifier: 'a*', weightFactor: 0.25 }] };
+
+/** Three environments, one of them disabled, and four queues that share them; the last one is a fair-share queue. */
 export const CLUSTER: Cluster = {
   computeEnvironments: [environment('small', 2), environment('large', 6, { memoryMiB: 500, gpus: 1 }), environment('off', 99, { enabled: false })],
-  jobQueues: [queue('q', 1, 'small', 'large'), queue('r', 5, 'off', 'large'), queue('s', 5, 'small')],
+  jobQueues: [queue('q', 1, 'small', 'large'), queue('r', 5, 'off', 'large'), queue('s', 5, 'small'), { ...queue('t', 5, 'small', 'large'), fairShare: FAIR_SHARE }],
 };
 
 const pick = fc.nat(1000);
+const picks = (maxLength: number) => fc.array(pick, { maxLength });
 
 /** Mostly jobs that come, start and exit. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
-  { weight: 5, arbitrary: fc.record({ type: fc.constant('SUBMIT' as const), options: jobOptions(), after: fc.array(pick, { maxLength: 3 }) }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('SUBMIT' as const), options: jobOptions(), after: picks(3), nToN: picks(2) }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('START' as const), pick }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('EXIT' as const), exitCode: fc.constantFrom(0, 0, 0, 1), pick }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('CANCEL' as const, 'TERMINATE' as const, 'TICK' as const, 'STRAY' as const), pick }) },
@@ -26,13 +29,16 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
 
 function jobOptions(): fc.Arbitrary<JobOptions> {
   return fc.record({
-    queue: fc.constantFrom('q', 'r', 's'),
+    queue: fc.constantFrom('q', 'r', 's', 't', 't'),
+    share: fc.constantFrom('a1', 'a2', 'b'),
+    priority: fc.constantFrom(undefined, 1, 2),
     vcpus: fc.constantFrom(0.25, 1, 2, 3, 7),
     memoryMiB: fc.constantFrom(50, 100, 400),
     gpus: fc.constantFrom(0, 0, 0, 1),
     attempts: fc.integer({ min: 1, max: 3 }),
     timeoutSeconds: fc.option(fc.constantFrom(60, 100), { nil: undefined }),
     size: fc.option(fc.integer({ min: 2, max: 4 }), { nil: undefined }),
+    sequential: fc.boolean(),
   });
 }
 
@@ -84,7 +90,7 @@ export class Player {
     const at = this.tick(step.type === 'TICK' ? 50_000 : 1000);
     switch (step.type) {
       case 'SUBMIT':
-        return this.submit(at, step.options, step.after);
+        return this.submit(at, step);
       case 'START':
         return this.choose(step.pick, this.runningIds(false), (jobId) => {
           const attempt = this.running.get(jobId)!;
@@ -106,11 +112,12 @@ export class Player {
     }
   }
 
-  private submit(at: number, options: JobOptions, after: readonly number[]): void {
+  private submit(at: number, { options, after, nToN }: Step & { type: 'SUBMIT' }): void {
     const jobId = `j${this.submitted.length}`;
-    const dependsOn = after.filter(() => this.submitted.length > 0).map((index) => this.submitted[index % this.submitted.length]);
+    const leaders = options.size === undefined ? [] : this.submitted.filter((id) => jobOf(this.state, id)!.spec.arraySize === options.size);
+    const job = jobSpec(jobId, { ...options, after: chosen(after, this.submitted), nToN: chosen(nToN, leaders) });
     this.submitted.push(jobId);
-    this.tell({ type: 'SUBMITTED', at, job: jobSpec(jobId, { ...options, after: dependsOn }) });
+    this.tell({ type: 'SUBMITTED', at, job });
   }
 
   private choose(index: number, ids: readonly string[], act: (jobId: string) => void): void {
@@ -131,13 +138,25 @@ export class Player {
   }
 }
 
+function chosen(indices: readonly number[], ids: readonly string[]): string[] {
+  return ids.length === 0 ? [] : indices.map((index) => ids[index % ids.length]);
+}
+
 /** All jobs and children of a state, finished or not. */
 export function jobsOf(state: SchedulerState) {
   return state.jobs.valueSeq().toArray();
 }
 
 /** The jobs that must have succeeded before a job, or the array that it is a child of, may start. */
-export function dependenciesOf(state: SchedulerState, jobId: string) {
+export function dependenciesOf(state: SchedulerState, jobId: string): Job[] {
   const job = jobOf(state, jobId)!;
   return (job.arrayJobId === undefined ? job : jobOf(state, job.arrayJobId)!).spec.dependsOn.map((id) => jobOf(state, id)!);
+}
+
+/** The same with the children that a child waits for: of the same index (`N_TO_N`), and the one before it (`SEQUENTIAL`). */
+export function allDependenciesOf(state: SchedulerState, jobId: string): Job[] {
+  const { arrayJobId, arrayIndex = 0 } = jobOf(state, jobId)!;
+  const { nToN = [], sequential } = arrayJobId === undefined ? {} as Partial<JobSpec> : jobOf(state, arrayJobId)!.spec;
+  const before = sequential && arrayIndex > 0 ? [`${arrayJobId}:${arrayIndex - 1}`] : [];
+  return [...dependenciesOf(state, jobId), ...[...before, ...nToN.map((id) => `${id}:${arrayIndex}`)].map((id) => jobOf(state, id)!)];
 }

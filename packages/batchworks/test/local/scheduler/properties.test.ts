@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { CLUSTER, dependenciesOf, jobsOf, Player, steps, type Step, type Turn } from './_workload';
-import { jobOf, nextDeadline, schedule, initialState, statusSummary, type ResourceRequirements, type SchedulerEvent } from '../../../src/local/scheduler';
+import { allDependenciesOf, CLUSTER, dependenciesOf, jobsOf, Player, steps, type Step, type Turn } from './_workload';
+import { jobOf, nextDeadline, schedule, initialState, statusSummary, type JobQueue, type ResourceRequirements, type SchedulerEvent } from '../../../src/local/scheduler';
 
 /** Plays random workloads and shows every turn to `observe`, with the player as it was before the turn's START actions. */
 function always(observe: (turn: Turn, player: Player) => void): void {
@@ -41,8 +41,18 @@ describe('at every step', () => {
 
   test('no job starts before what it depends on has succeeded', () => {
     always(({ state, actions }) => {
-      const started = actions.filter(({ type }) => type === 'START').flatMap(({ jobId }) => dependenciesOf(state, jobId));
+      const started = actions.filter(({ type }) => type === 'START').flatMap(({ jobId }) => allDependenciesOf(state, jobId));
       expect(started.filter(({ status }) => status !== 'SUCCEEDED')).toEqual([]);
+    });
+  });
+
+  test('a job is PENDING just as long as something that it waits for is on its way, and nothing of that has failed', () => {
+    always(({ state }) => {
+      for (const { status, spec } of jobsOf(state).filter((job) => job.spec.arraySize === undefined)) {
+        const dependencies = allDependenciesOf(state, spec.jobId).map((dependency) => dependency.status);
+        expect(status === 'PENDING').toBe(status !== 'FAILED' && dependencies.some((other) => other !== 'SUCCEEDED'));
+        expect(status === 'PENDING' && dependencies.includes('FAILED')).toBe(false);
+      }
     });
   });
 
@@ -104,12 +114,14 @@ describe('in the end', () => {
       const { state } = new Player(CLUSTER, () => undefined).play(workload).drain();
       expect(state.used.valueSeq().toArray()).toEqual(CLUSTER.computeEnvironments.map(() => ({ vcpus: 0, memoryMiB: 0, gpus: 0 })));
       expect(state.runnable.valueSeq().toArray().filter(({ size }) => size > 0)).toEqual([]);
+      const shares = state.shares.valueSeq().toArray().flatMap((all) => [...all.values()]);
+      expect(shares.filter(({ vcpus, line }) => vcpus !== 0 || line.some((jobId) => jobOf(state, jobId)!.status === 'RUNNABLE'))).toEqual([]);
     }));
   });
 });
 
 test('jobs of one size: nothing that is free stays so while a job waits, and the higher priority goes first', () => {
-  const shared = { ...CLUSTER, jobQueues: CLUSTER.jobQueues.map((queue) => ({ ...queue, computeEnvironments: ['small'] })) };
+  const shared = { ...CLUSTER, jobQueues: CLUSTER.jobQueues.map(withoutReservation) };
   fc.assert(fc.property(steps, (workload) => {
     const player: Player = new Player(shared, ({ state, actions }) => {
       const waiting = jobsOf(state).filter(({ status }) => status === 'RUNNABLE').map(({ spec }) => spec.jobQueue);
@@ -121,6 +133,10 @@ test('jobs of one size: nothing that is free stays so while a job waits, and the
     player.play(workload.map(oneSize)).drain();
   }));
 });
+
+function withoutReservation(queue: JobQueue): JobQueue {
+  return { ...queue, computeEnvironments: ['small'], fairShare: queue.fairShare && { ...queue.fairShare, computeReservation: 0 } };
+}
 
 function oneSize(step: Step): Step {
   return step.type === 'SUBMIT' ? { ...step, options: { ...step.options, vcpus: 1, memoryMiB: 1, gpus: 0 } } : step;

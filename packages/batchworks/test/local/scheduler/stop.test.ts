@@ -2,15 +2,22 @@ import { oneQueue } from './_helpers';
 import { nextDeadline } from '../../../src/local/scheduler';
 
 describe('cancelling', () => {
-  test.each([
-    ['PENDING', 'c'],
-    ['RUNNABLE', 'b'],
-  ])('ends a %s job', (status, jobId) => {
-    const batch = oneQueue(1).submit('a').submit('b').submit('c', { after: ['a'] });
-    expect(batch.status(jobId)).toBe(status);
-    batch.cancel(jobId, 'not needed');
-    expect(batch.job(jobId)).toMatchObject({ status: 'FAILED', statusReason: 'not needed', isCancelled: true, isTerminated: false });
-    expect(batch.ran('a').log).not.toContain(`START ${jobId}`);
+  test('ends a RUNNABLE job', () => {
+    const batch = oneQueue(1).submit('a').submit('b').cancel('b', 'not needed');
+    expect(batch.job('b')).toMatchObject({ status: 'FAILED', statusReason: 'not needed', isCancelled: true, isTerminated: false });
+    expect(batch.ran('a').log).toEqual(['START a']);
+  });
+
+  test.each([[0, 'succeeded'], [1, 'failed']])('ends a PENDING job when what it waits for is over (exit code %i: it %s)', (exitCode) => {
+    const batch = oneQueue(9).submit('a').submit('b', { after: ['a'] }).cancel('b', 'not needed').cancel('b', 'again');
+    expect(batch.job('b')).toMatchObject({ status: 'PENDING', isCancelled: true });
+    expect(batch.ran('a', exitCode).job('b')).toMatchObject({ status: 'FAILED', statusReason: 'not needed', isCancelled: true });
+    expect(batch.log).toEqual(['START a']);
+  });
+
+  test('a PENDING job that was cancelled can be terminated at once', () => {
+    const batch = oneQueue(9).submit('a').submit('b', { after: ['a'] }).cancel('b', 'not needed').terminate('b', 'now');
+    expect(batch.job('b')).toMatchObject({ status: 'FAILED', statusReason: 'now' });
   });
 
   test('leaves a job alone that has been started', () => {
@@ -36,10 +43,11 @@ describe('cancelling', () => {
     expect(batch.job('a')).toMatchObject({ status: 'SUCCEEDED', isCancelled: false });
   });
 
-  test('an array that waits for another job ends it at once', () => {
+  test('an array that waits for another job ends it when that one is over', () => {
     const batch = oneQueue(1).submit('a').submit('b', { size: 2, after: ['a'] }).cancel('b', 'enough');
-    expect(batch.job('b')).toMatchObject({ status: 'FAILED', statusReason: 'enough' });
-    expect(batch.ran('a').log).toEqual(['START a']);
+    expect(batch.children('b')).toEqual({ PENDING: 2 });
+    expect(batch.ran('a').job('b')).toMatchObject({ status: 'FAILED', statusReason: 'enough' });
+    expect(batch.log).toEqual(['START a']);
   });
 
   test('one child of an array fails the array in the end', () => {

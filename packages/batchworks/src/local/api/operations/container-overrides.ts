@@ -1,6 +1,6 @@
 import type { KeyValuePair, ResourceRequirement } from '@aws-sdk/client-batch';
 import { ClientException } from '../../service-error';
-import type { ContainerOverrides } from '../../submission';
+import type { ContainerOverrides } from '../../tasks';
 import type { Input } from '../input';
 
 const RESOURCE_TYPE = { pattern: /^(VCPU|MEMORY|GPU)$/, rule: 'VCPU, MEMORY or GPU' };
@@ -8,9 +8,8 @@ const AMOUNT = { pattern: /^\d+(\.\d+)?$/, rule: 'a number, written as a string'
 const AT_LEAST_ONE = { min: 1, max: Infinity };
 const MIN_MEMORY_MIB = 4;
 
-/** The `containerOverrides` of a submission. */
-export function readContainerOverrides(overrides: Input | undefined): ContainerOverrides {
-  if (!overrides) { return { environment: [], resourceRequirements: [] }; }
+/** The `containerOverrides` of a submission or of a range of nodes, or the overrides of a container of several. */
+export function readContainerOverrides(overrides: Input): ContainerOverrides {
   return {
     command: readCommand(overrides),
     environment: overrides.objects('environment').map(readVariable),

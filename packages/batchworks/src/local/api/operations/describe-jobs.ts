@@ -2,10 +2,11 @@ import { jobOf } from '../../scheduler';
 import { ClientException } from '../../service-error';
 import type { Operation } from '../operation';
 import { jobDetail } from '../shapes/job-detail';
+import { nodeDetail, nodeOf } from '../shapes/node-detail';
 
 const MAX_JOBS = 100;
 
-/** Describes jobs by their ids. Ids that are unknown are left out. */
+/** Describes jobs, children of arrays and nodes by their ids. Ids that are unknown are left out. */
 export const describeJobs: Operation = {
   name: 'DescribeJobs',
   handle: (input, { runner, jobs }) => {
@@ -14,6 +15,8 @@ export const describeJobs: Operation = {
     if (jobIds.length > MAX_JOBS) { throw new ClientException(`\`jobs\` must have at most ${MAX_JOBS} ids, got ${jobIds.length}`); }
     return {
       jobs: jobIds.flatMap((jobId) => {
+        const node = nodeOf(jobId, runner.state, jobs);
+        if (node) { return [nodeDetail(node, runner.state, jobs)]; }
         const job = jobOf(runner.state, jobId);
         return job ? [jobDetail(job, runner.state, jobs)] : [];
       }),

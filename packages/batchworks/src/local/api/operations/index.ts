@@ -4,6 +4,7 @@ import { describeComputeEnvironments } from './describe-compute-environments';
 import { describeJobDefinitions } from './describe-job-definitions';
 import { describeJobQueues } from './describe-job-queues';
 import { describeJobs } from './describe-jobs';
+import { getJobQueueSnapshot } from './get-job-queue-snapshot';
 import { getLogEvents } from './get-log-events';
 import { getSecretValue } from './get-secret-value';
 import { listJobs } from './list-jobs';
@@ -18,6 +19,7 @@ export const BATCH_OPERATIONS: readonly Operation[] = [
   describeJobDefinitions,
   describeJobQueues,
   describeJobs,
+  getJobQueueSnapshot,
   listJobs,
   submitJob,
   terminateJob,

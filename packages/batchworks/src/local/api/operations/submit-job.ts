@@ -1,15 +1,16 @@
-import type { JobDependency } from '@aws-sdk/client-batch';
+import { tasksOf } from '#shared/model/tasks';
+import type { JobQueueModel } from '#shared/model/types';
 import { toJobSpec } from '../../machine';
-import { jobOf } from '../../scheduler';
 import { ClientException } from '../../service-error';
 import type { Services } from '../../services';
-import { createJobRecord } from '../../submission';
+import { createJobRecord, describeJobDefinition } from '../../submission';
 import type { JobSubmission } from '../../submission';
 import type { Input } from '../input';
 import type { Operation } from '../operation';
-import { readContainerOverrides } from './container-overrides';
+import { readDependencies } from './dependencies';
 import { requiredJobDefinition, requiredQueue } from './required';
 import { readRetryStrategy } from './retry-strategy';
+import { readNodeOverrides, readTaskOverrides } from './task-overrides';
 
 const JOB_NAME = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/,
@@ -17,8 +18,8 @@ const JOB_NAME = {
 };
 const ARRAY_SIZE = { min: 2, max: 10_000 };
 const TIMEOUT_SECONDS = { min: 60, max: Infinity };
+const SHARE_IDENTIFIER = { pattern: /^[A-Za-z0-9]{0,255}$/, rule: 'at most 255 letters and digits' };
 const SCHEDULING_PRIORITY = { min: 0, max: 9999 };
-const MAX_DEPENDENCIES = 20;
 
 /** Accepts a job. */
 export const submitJob: Operation = {
@@ -32,28 +33,28 @@ export const submitJob: Operation = {
 };
 
 function readSubmission(input: Input, services: Services): JobSubmission {
-  rejectOtherKinds(input);
+  const jobQueue = readQueue(input, services);
+  const jobDefinition = readJobDefinition(input, services);
+  const arraySize = input.object('arrayProperties')?.integer('size', ARRAY_SIZE);
+  if (arraySize !== undefined && jobDefinition.type === 'multinode') {
+    throw new ClientException(`\`arrayProperties\` is not for the multi-node job definition "${jobDefinition.name}"; leave it out`);
+  }
   return {
     jobName: input.requiredText('jobName', JOB_NAME),
-    jobQueue: readQueue(input, services),
-    jobDefinition: readJobDefinition(input, services),
-    arraySize: input.object('arrayProperties')?.integer('size', ARRAY_SIZE),
-    dependsOn: readDependencies(input, services),
+    jobQueue,
+    jobDefinition,
+    arraySize,
+    dependsOn: readDependencies(input, arraySize, services.runner.state),
     parameters: input.textMap('parameters') ?? {},
-    containerOverrides: readContainerOverrides(input.object('containerOverrides')),
+    taskOverrides: readTaskOverrides(input, describeJobDefinition(jobDefinition)),
+    nodeOverrides: readNodeOverrides(input),
     retryStrategy: readRetryStrategy(input.object('retryStrategy')),
     timeoutSeconds: input.object('timeout')?.integer('attemptDurationSeconds', TIMEOUT_SECONDS),
-    shareIdentifier: input.text('shareIdentifier'),
+    shareIdentifier: readShareIdentifier(input, jobQueue),
     schedulingPriority: input.integer('schedulingPriorityOverride', SCHEDULING_PRIORITY),
     propagateTags: input.flag('propagateTags'),
     tags: input.textMap('tags'),
   };
-}
-
-function rejectOtherKinds(input: Input) {
-  for (const name of ['nodeOverrides', 'eksPropertiesOverride', 'ecsPropertiesOverride']) {
-    if (input.object(name)) { throw new ClientException(`\`${name}\` is not known to the local Batch, which runs jobs of one container`); }
-  }
 }
 
 function readQueue(input: Input, { deployment }: Services) {
@@ -64,26 +65,22 @@ function readQueue(input: Input, { deployment }: Services) {
   return queue;
 }
 
-function readJobDefinition(input: Input, { deployment }: Services) {
-  const definition = requiredJobDefinition(deployment, input.requiredText('jobDefinition'));
-  if (!definition.containerProperties) {
-    throw new ClientException(`the job definition "${definition.name}" has no \`containerProperties\`; the local Batch runs jobs of one container`);
+/** "Don't specify this parameter if the job queue doesn't have a fair-share scheduling policy. If it has one, this parameter must be specified." */
+function readShareIdentifier(input: Input, { name, properties }: JobQueueModel): string | undefined {
+  const shareIdentifier = input.text('shareIdentifier', SHARE_IDENTIFIER);
+  const isFair = properties.schedulingPolicyArn !== undefined;
+  if (isFair && !shareIdentifier) { throw new ClientException(`\`shareIdentifier\` is required: the job queue "${name}" has a scheduling policy`); }
+  if (!isFair && shareIdentifier) {
+    throw new ClientException(`\`shareIdentifier\` must be left out: the job queue "${name}" has no scheduling policy, got "${shareIdentifier}"`);
   }
-  return definition;
+  return shareIdentifier;
 }
 
-function readDependencies(input: Input, { runner }: Services): JobDependency[] {
-  const dependencies = input.objects('dependsOn');
-  if (dependencies.length > MAX_DEPENDENCIES) {
-    throw new ClientException(`\`dependsOn\` must have at most ${MAX_DEPENDENCIES} jobs, got ${dependencies.length}`);
+function readJobDefinition(input: Input, { deployment }: Services) {
+  const definition = requiredJobDefinition(deployment, input.requiredText('jobDefinition'));
+  const tasks = tasksOf(definition);
+  if (tasks.length === 0 || tasks.some(({ containers }) => containers.length === 0)) {
+    throw new ClientException(`the job definition "${definition.name}" has no containers of Amazon ECS; the local Batch runs no pods of Amazon EKS`);
   }
-  return dependencies.map((dependency) => {
-    const type = dependency.text('type');
-    if (type) {
-      throw new ClientException(`${dependency.label('type')} ${type} is not known to the local Batch; depend on \`jobId\` alone`);
-    }
-    const jobId = dependency.requiredText('jobId');
-    if (!jobOf(runner.state, jobId)) { throw new ClientException(`${dependency.label('jobId')} is no job: "${jobId}" does not exist`); }
-    return { jobId };
-  });
+  return definition;
 }

@@ -1,4 +1,5 @@
 import type { ArrayPropertiesDetail, AttemptDetail, ContainerDetail, JobDetail, PlatformCapability } from '@aws-sdk/client-batch';
+import { attemptContainers, containerDetail, taskDetail } from './task-detail';
 import { statusSummary } from '../../scheduler';
 import type { Attempt, Job, SchedulerState } from '../../scheduler';
 import type { JobStore } from '../../store/job-store';
@@ -7,7 +8,6 @@ import type { JobRecord } from '../../submission';
 /** A job as DescribeJobs shows it: what was submitted, and what became of it. */
 export function jobDetail(job: Job, state: SchedulerState, jobs: JobStore): JobDetail {
   const record = jobs.recordOf(job.spec.jobId)!;
-  const isArray = job.spec.arraySize !== undefined;
   return {
     jobArn: arnOf(job, record),
     jobName: record.jobName,
@@ -17,7 +17,7 @@ export function jobDetail(job: Job, state: SchedulerState, jobs: JobStore): JobD
     statusReason: job.statusReason,
     shareIdentifier: record.shareIdentifier,
     schedulingPriority: record.schedulingPriority,
-    attempts: job.attempts.map((attempt, index) => attemptDetail(attempt, jobs.logStreamOf(job.spec.jobId, index + 1))),
+    attempts: job.attempts.map((attempt, index) => attemptDetail(attempt, job.spec.jobId, index + 1, record, jobs)),
     createdAt: job.createdAt,
     startedAt: job.startedAt as number, // the SDK says that it is always there; AWS leaves it out until the job starts
     stoppedAt: job.stoppedAt,
@@ -25,7 +25,7 @@ export function jobDetail(job: Job, state: SchedulerState, jobs: JobStore): JobD
     dependsOn: [...record.dependsOn],
     jobDefinition: record.jobDefinitionArn,
     parameters: { ...record.parameters },
-    container: isArray ? containerOf(record) : { ...containerOf(record), ...lastAttemptOf(job, jobs) },
+    ...whatRuns(job, record, jobs),
     arrayProperties: arrayProperties(job, state),
     timeout: record.timeoutSeconds === undefined ? undefined : { attemptDurationSeconds: record.timeoutSeconds },
     tags: { ...record.tags },
@@ -47,32 +47,40 @@ export function arrayProperties(job: Job, state: SchedulerState): ArrayPropertie
   return { size: job.spec.arraySize, statusSummary: { ...statusSummary(state, job.spec.jobId) } };
 }
 
-/** The definition with the overrides. AWS Batch shows the secrets by name and source, and the lists even where they are empty. */
-function containerOf({ container }: JobRecord): ContainerDetail {
-  return {
-    ...container,
-    volumes: container.volumes ?? [],
-    environment: container.environment ?? [],
-    mountPoints: container.mountPoints ?? [],
-    ulimits: container.ulimits ?? [],
-    networkInterfaces: [],
-    resourceRequirements: container.resourceRequirements ?? [],
-    secrets: container.secrets ?? [],
-  };
+/** The `container`, the `ecsProperties`, or the `nodeProperties` of a job. */
+function whatRuns(job: Job, record: JobRecord, jobs: JobStore): Pick<JobDetail, 'container' | 'ecsProperties' | 'nodeProperties'> {
+  if (record.nodeProperties) { return { nodeProperties: record.nodeProperties }; }
+  const [task] = record.tasks;
+  if (task.properties) { return taskDetail(task, jobs.nodeOf(job.spec.jobId, attemptShown(job))); }
+  const container = containerDetail(task.containers[0]);
+  return { container: job.spec.arraySize === undefined ? { ...container, ...lastAttemptOf(job, jobs) } : container };
 }
 
 function lastAttemptOf(job: Job, jobs: JobStore): Partial<ContainerDetail> {
-  const isPlaced = job.status === 'STARTING' || job.status === 'RUNNING';
-  const last = isPlaced ? undefined : job.attempts.at(-1);
-  const number = job.attempts.length + (isPlaced ? 1 : 0);
-  return { exitCode: last?.exitCode, reason: last?.reason, logStreamName: jobs.logStreamOf(job.spec.jobId, number) };
+  const last = isPlaced(job) ? undefined : job.attempts.at(-1);
+  return { exitCode: last?.exitCode, reason: last?.reason, logStreamName: jobs.logStreamOf(job.spec.jobId, attemptShown(job)) };
 }
 
-function attemptDetail(attempt: Attempt, logStreamName: string | undefined): AttemptDetail {
+/** The attempt that a job shows: the one that runs, or the last one. */
+export function attemptShown(job: Job): number {
+  return job.attempts.length + (isPlaced(job) ? 1 : 0);
+}
+
+export function isPlaced({ status }: Job): boolean {
+  return status === 'STARTING' || status === 'RUNNING';
+}
+
+function attemptDetail(attempt: Attempt, jobId: string, number: number, record: JobRecord, jobs: JobStore): AttemptDetail {
+  const { startedAt, stoppedAt, statusReason, exitCode, reason } = attempt;
+  const [task] = record.tasks;
+  const node = jobs.nodeOf(jobId, number);
   return {
-    container: { exitCode: attempt.exitCode, reason: attempt.reason, logStreamName, networkInterfaces: [] },
-    startedAt: attempt.startedAt,
-    stoppedAt: attempt.stoppedAt,
-    statusReason: attempt.statusReason,
+    container: node
+      ? { networkInterfaces: [] }
+      : { exitCode, reason, logStreamName: jobs.logStreamOf(jobId, number), networkInterfaces: [] },
+    taskProperties: node && task.properties && [{ containers: attemptContainers(task, node) }],
+    startedAt,
+    stoppedAt,
+    statusReason,
   };
 }

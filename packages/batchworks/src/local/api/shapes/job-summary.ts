@@ -20,5 +20,7 @@ export function jobSummary(job: Job, state: SchedulerState, jobs: JobStore): Job
     arrayProperties: arrayProperties(job, state),
     jobDefinition: record.jobDefinitionArn,
     shareIdentifier: record.shareIdentifier,
+    isCancelled: job.isCancelled || undefined, // "only present when the value is true"
+    isTerminated: job.isTerminated || undefined,
   };
 }

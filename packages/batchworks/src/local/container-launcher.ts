@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { findImage } from './deployment';
+import type { Deployment } from './deployment';
+import type { Engine, JobObserver, JobRun, RunningJob } from './engines/engine';
+import { batchVariables } from './job-environment';
+import type { JobPlace } from './job-environment';
+import { Launch } from './launch';
+import type { Secrets } from './secrets';
+import type { ImageStore } from './store/image-store';
+import type { LogStore } from './store/log-store';
+import type { LogStream } from './store/log-stream';
+import type { StateDirectory } from './store/state-directory';
+import type { JobRecord } from './submission';
+import type { JobContainer } from './tasks';
+import { mountsOf } from './volumes';
+
+/** Where AWS Batch logs a job that names no log group. */
+const DEFAULT_LOG_GROUP = '/aws/batch/job';
+
+/** What AWS Batch calls a container that is alone, and so has no name. */
+const DEFAULT_CONTAINER = 'default';
+
+/** What a launch needs to know. */
+export interface ContainerLauncherProps {
+  readonly deployment: Deployment;
+  readonly engine: Engine;
+  readonly state: StateDirectory;
+  readonly images: ImageStore;
+  readonly logs: LogStore;
+  readonly secrets: Secrets;
+  /** Variables for every job, which its definition may replace. */
+  readonly commonEnvironment: () => Readonly<Record<string, string>>;
+}
+
+/** A container of an attempt that has its place. */
+export interface ContainerToRun {
+  readonly record: JobRecord;
+  readonly place: JobPlace;
+  readonly container: JobContainer;
+  /** The folder for the container, made when it starts, and that of its task, where the containers share volumes. */
+  readonly directories: () => { readonly own: string; readonly ofTask: string };
+  /** Hears of the log, once the container runs. */
+  readonly onLogStream: (name: string) => void;
+}
+
+/** Turns a container into a run of the engine: folders, log, image, mounts, secrets, variables. */
+export class ContainerLauncher {
+  constructor(private readonly props: ContainerLauncherProps) {}
+
+  /** Starts it. What goes wrong on the way is told as its end, as AWS Batch does it. */
+  public launch(run: ContainerToRun, observer: JobObserver): RunningJob {
+    const launch = new Launch(observer);
+    const image = findImage(this.props.deployment, run.container.image ?? '');
+    if (!image) {
+      launch.run((jobObserver) => this.start(run, undefined, jobObserver));
+      return launch;
+    }
+    this.props.images.directoryOf(image).then(
+      (directory) => launch.run((jobObserver) => this.start(run, directory, jobObserver)),
+      (error: Error) => observer.exited({ reason: `CannotPullContainerError: ${error.message}`, statusReason: 'Task failed to start' }),
+    );
+    return launch;
+  }
+
+  private start(toRun: ContainerToRun, imageDirectory: string | undefined, observer: JobObserver): RunningJob {
+    const { record, place, container, directories, onLogStream } = toRun;
+    const { state, logs, engine } = this.props;
+    const { own, ofTask } = directories();
+    const run: JobRun = {
+      jobId: place.job.spec.jobId,
+      command: commandOf(record, container),
+      environment: this.environmentOf(record, place, container),
+      directory: own,
+      imageDirectory,
+      mounts: mountsOf(container, state, ofTask),
+      logFile: `${own}.log`, // beside the folder, which is the container's
+    };
+    let stream: LogStream | undefined;
+    return engine.start(run, {
+      started: () => {
+        stream = logs.open(...logStreamOf(record, container), run.logFile);
+        onLogStream(stream.name);
+        observer.started();
+      },
+      exited: (exit) => {
+        if (stream) { logs.finish(stream); }
+        observer.exited(exit);
+      },
+    });
+  }
+
+  private environmentOf(record: JobRecord, place: JobPlace, container: JobContainer) {
+    return {
+      ...this.props.commonEnvironment(),
+      ...variables(container),
+      ...this.props.secrets.variables(container.secrets),
+      ...batchVariables(record, place),
+    };
+  }
+}
+
+function commandOf(record: JobRecord, container: JobContainer): readonly string[] {
+  const command = container.command ?? [];
+  if (command.length === 0) {
+    const where = container.name === undefined ? '' : `, container "${container.name}",`;
+    throw new Error(`the job definition "${record.jobDefinitionName}"${where} has no \`command\`, and the process engine does not know ` +
+      'the one of the image; give the job a command');
+  }
+  return command;
+}
+
+function variables(container: JobContainer): Record<string, string> {
+  return Object.fromEntries((container.environment ?? []).map(({ name, value }) => [name!, value ?? '']));
+}
+
+/** The names of group and stream, as the `awslogs` driver makes them: `<prefix>/<container>/<task id>`. */
+function logStreamOf(record: JobRecord, container: JobContainer): [group: string, name: string] {
+  const options = container.logConfiguration?.options ?? {};
+  const prefix = options['awslogs-stream-prefix'] ?? record.jobDefinitionName;
+  return [options['awslogs-group'] ?? DEFAULT_LOG_GROUP, `${prefix}/${container.name ?? DEFAULT_CONTAINER}/${randomUUID().replaceAll('-', '')}`];
+}

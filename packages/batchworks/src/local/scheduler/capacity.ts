@@ -1,0 +1,49 @@
+/** What the compute environments have, and what of it is taken. */
+import { withUse } from './fair-share';
+import { NEVER_PLACED } from './reasons';
+import { type SchedulerState, withJob } from './state';
+import type { Job, JobQueue, ResourceRequirements } from './types';
+
+/** Gives back what a job took from its compute environment. */
+export function vacate(state: SchedulerState, job: Job, at: number): SchedulerState {
+  return withUsed(withUse(state, job, -1, at), job.computeEnvironment!, job.spec.requirements, -1);
+}
+
+/** Gives a job its place. */
+export function take(state: SchedulerState, job: Job, computeEnvironment: string, at: number): SchedulerState {
+  const next = withUsed(withUse(state, job, 1, at), computeEnvironment, job.spec.requirements, 1);
+  return withJob(next, { ...job, status: 'STARTING', computeEnvironment });
+}
+
+function withUsed(state: SchedulerState, environment: string, requirements: ResourceRequirements, sign: 1 | -1): SchedulerState {
+  return { ...state, used: state.used.set(environment, plus(state.used.get(environment)!, requirements, sign)) };
+}
+
+/** The first compute environment of the queue, in its order, with enough left for the job. */
+export function environmentFor(state: SchedulerState, queue: JobQueue, job: Job): string | undefined {
+  return queue.computeEnvironments.find((name) => {
+    const { enabled, capacity } = state.computeEnvironments.get(name)!;
+    return enabled && fits(plus(state.used.get(name)!, job.spec.requirements, 1), capacity);
+  });
+}
+
+/** Why no environment of a queue can ever take a job of this size; undefined where one can. */
+export function whyNeverPlaced(state: SchedulerState, queue: string, requirements: ResourceRequirements): string | undefined {
+  const names = state.jobQueues.find(({ name }) => name === queue)!.computeEnvironments;
+  const capacities = names.map((name) => state.computeEnvironments.get(name)!).filter(({ enabled }) => enabled).map(({ capacity }) => capacity);
+  if (capacities.some((capacity) => fits(requirements, capacity))) return undefined;
+  if (capacities.length === 0) return NEVER_PLACED.disabled;
+  return capacities.some(({ vcpus }) => requirements.vcpus <= vcpus) ? NEVER_PLACED.resources : NEVER_PLACED.vcpus;
+}
+
+function fits(needed: ResourceRequirements, capacity: ResourceRequirements): boolean {
+  return needed.vcpus <= capacity.vcpus && needed.memoryMiB <= capacity.memoryMiB && needed.gpus <= capacity.gpus;
+}
+
+function plus(a: ResourceRequirements, b: ResourceRequirements, sign: 1 | -1): ResourceRequirements {
+  return {
+    vcpus: a.vcpus + sign * b.vcpus,
+    memoryMiB: a.memoryMiB + sign * b.memoryMiB,
+    gpus: a.gpus + sign * b.gpus,
+  };
+}
