@@ -65,7 +65,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaAutoDiscover: false,
   jestOptions: jestOptions({
     setupFiles: ['<rootDir>/test/_helpers/setup.ts'],
-    moduleNameMapper: { '^cdk-batchworks$': '<rootDir>/src/index.ts' },
+    moduleNameMapper: { '^cdk-batchworks$': '<rootDir>/src/index.ts', '^batchworks$': '<rootDir>/packages/batchworks/lib/index.js' },
   }),
   sampleCode: false,
   eslintOptions: { projectService: false, tsconfigPath: './tsconfig.dev.json', dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },

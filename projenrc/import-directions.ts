@@ -16,7 +16,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   compute: ['private', 'network', 'secrets', 'storage'],
   job: ['private', 'network', 'secrets', 'storage', 'compute', 'queue'],
   queue: ['private', 'network', 'secrets', 'storage', 'compute'],
-  platform: ['private', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
+  workflow: ['private', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
+  platform: ['private', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow'],
 };
 
 /** The same for the command line, `packages/batchworks/src/`. */

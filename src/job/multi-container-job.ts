@@ -52,6 +52,13 @@ export class MultiContainerJob extends JobBase {
   /** How many children the job has where nobody says otherwise; nothing where it is no array job. */
   public readonly arraySize?: number;
 
+  /**
+   * The names of the containers, by which a submission overrides them.
+   *
+   * @internal
+   */
+  public readonly _containerNames: string[];
+
   constructor(scope: Construct, id: string, props: MultiContainerJobProps) {
     super(scope, id, props, props.containers);
     const { containers, queue } = props;
@@ -63,6 +70,7 @@ export class MultiContainerJob extends JobBase {
       ...taskProblems(queue, props, containers),
     ]);
     this.arraySize = props.arraySize;
+    this._containerNames = containers.map(({ name }) => name);
 
     const rendered = this.containers(containers);
     this._refuse(this._volumes.map((volume) => taskVolumeProblem(queue, props, volume)));

@@ -24,6 +24,8 @@ import { BatchNetwork } from '../network/network';
 import { fail } from '../private/errors';
 import { BatchQueue } from '../queue/queue';
 import { BatchQueueOptions } from '../queue/queue-props';
+import { JobGraph } from '../workflow/job-graph';
+import { JobGraphOptions } from '../workflow/job-graph-props';
 
 /** Properties of `BatchPlatform`. */
 export interface BatchPlatformProps {
@@ -224,6 +226,16 @@ export class BatchPlatform extends Construct {
    */
   public addEksJob(id: string, options: EksJobOptions): EksJob {
     return new EksJob(this, id, options);
+  }
+
+  /**
+   * Adds a graph of jobs that depend on each other.
+   *
+   * @param id The id of the construct.
+   * @param options How long a run may take, and where it is logged.
+   */
+  public addJobGraph(id: string, options: JobGraphOptions = {}): JobGraph {
+    return new JobGraph(this, id, options);
   }
 }
 

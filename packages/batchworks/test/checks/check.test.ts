@@ -53,7 +53,7 @@ describe('a nested stack', () => {
     const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'jobs.json', Parameters: { Memory: '2' } } };
     const child = { Parameters: { Memory: { Type: 'Number', Default: 2048 } }, Resources: { Job: { ...TOO_LITTLE, Properties: withMemory({ Ref: 'Memory' }) } } };
     const { output } = checkFiles({ 'farm.json': { Resources: { Jobs: nested } }, 'jobs.json': child }, { templates: ['farm.json'] });
-    expect(parse(output).findings).toMatchObject([{ id: 'SZ-08', template: 'farm/Jobs', resource: 'Job', path: null }]);
+    expect(parse(output).findings).toContainEqual(expect.objectContaining({ id: 'SZ-08', template: 'farm/Jobs', resource: 'Job', path: null }));
   });
 });
 

@@ -27,7 +27,7 @@ export const JD_07: Rule = {
     .map((image) => judge(
       runsAgain(job, inspection, RATE_LIMITED),
       (again) => again,
-      `Its image ${image} is pulled from Docker Hub, and a pull that is turned down is not retried`,
+      `Its image \`${image}\` is pulled from Docker Hub, and a pull that is turned down is not retried`,
     )))),
 };
 
