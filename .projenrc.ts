@@ -37,11 +37,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `aws-cdk@${CDK_CLI_VERSION}`,
     `aws-cdk-lib@${CDK_VERSION}`,
     '@types/node@^20',
+    'asl-validator@^3', // says whether a state machine is one
     'aws-local-stepfunctions@^3', // runs the state machines of the tests
     'cdk-nag@^3',
     'eslint-plugin-import@^2',
     'fast-check@^4',
     'jest@~30.4.0',
+    'jsonata@^2', // evaluates what a state machine is to evaluate
     'projen@~0.103.0',
     'ts-jest@^29',
     'tsx@^4',

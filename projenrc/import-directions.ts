@@ -10,14 +10,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   model: ['private'],
   templates: ['model'],
   checks: ['private', 'model', 'templates'],
+  events: ['private'],
   network: ['private'],
   secrets: ['private'],
   storage: ['private', 'network'],
   compute: ['private', 'network', 'secrets', 'storage'],
-  job: ['private', 'network', 'secrets', 'storage', 'compute', 'queue'],
-  queue: ['private', 'network', 'secrets', 'storage', 'compute'],
-  workflow: ['private', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
-  platform: ['private', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow'],
+  job: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'queue'],
+  queue: ['private', 'events', 'network', 'secrets', 'storage', 'compute'],
+  workflow: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
+  schedule: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow'],
+  platform: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow', 'schedule'],
 };
 
 /** The same for the command line, `packages/batchworks/src/`. */

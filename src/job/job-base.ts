@@ -10,6 +10,7 @@ import { JobContainerOptions } from './job-container-options';
 import { describeJob } from './job-metadata';
 import { JobOptions } from './job-options';
 import { JobRoles } from './job-roles';
+import { JobEvents } from '../events/job-events';
 import { fail } from '../private/errors';
 import { requireBatchName, requireInteger } from '../private/requirements';
 import { IBatchQueue } from '../queue/queue';
@@ -30,12 +31,20 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
   /** The environment that the job definition is deployed to. */
   public abstract readonly env: ResourceEnvironment;
 
+  /** The parameters that have a default. */
+  public readonly parameters: { [name: string]: string };
+
+  /** The parameters that every submission has to give. */
+  public readonly requiredParameters: string[];
+
   private readonly roles: JobRoles;
   private readonly boundVolumes = new Map<JobVolume, batch.EcsVolume>();
 
   constructor(scope: Construct, id: string, props: JobOptions, containers: JobContainerOptions[]) {
     super(scope, id);
     this.queue = props.queue;
+    this.parameters = { ...props.parameters };
+    this.requiredParameters = [...props.requiredParameters ?? []];
     requireBatchName(this, 'jobDefinitionName', props.jobDefinitionName);
     requireInteger(this, 'schedulingPriority', props.schedulingPriority, { min: 0, max: 9999, advice: 'the job with the higher number is served first (JD-21)' });
     this._refuse(jobProblems(props, containers));
@@ -57,6 +66,11 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
   /** The role with which ECS pulls the images, reads the secrets and writes the log. */
   public get executionRole(): iam.IRole {
     return this.roles.executionRole;
+  }
+
+  /** What becomes of every job that is submitted with this definition, whatever its revision. */
+  public get events(): JobEvents {
+    return JobEvents.fromJobDefinition(this);
   }
 
   /** Who gets what is granted to this job: its role. */

@@ -26,6 +26,8 @@ import { BatchQueue } from '../queue/queue';
 import { BatchQueueOptions } from '../queue/queue-props';
 import { JobGraph } from '../workflow/job-graph';
 import { JobGraphOptions } from '../workflow/job-graph-props';
+import { JobSchedule, JobScheduleOptions } from '../schedule/job-schedule';
+import { JobTrigger, JobTriggerOptions } from '../schedule/job-trigger';
 
 /** Properties of `BatchPlatform`. */
 export interface BatchPlatformProps {
@@ -236,6 +238,26 @@ export class BatchPlatform extends Construct {
    */
   public addJobGraph(id: string, options: JobGraphOptions = {}): JobGraph {
     return new JobGraph(this, id, options);
+  }
+
+  /**
+   * Submits a job again and again.
+   *
+   * @param id The id of the construct.
+   * @param options Which job, and when.
+   */
+  public addSchedule(id: string, options: JobScheduleOptions): JobSchedule {
+    return new JobSchedule(this, id, options);
+  }
+
+  /**
+   * Submits a job for every new object in S3, every event, or every message.
+   *
+   * @param id The id of the construct.
+   * @param options Which job, and what starts it.
+   */
+  public addTrigger(id: string, options: JobTriggerOptions): JobTrigger {
+    return new JobTrigger(this, id, options);
   }
 }
 

@@ -1,4 +1,5 @@
-import { Arn, ArnFormat, ResourceEnvironment } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Fn, ResourceEnvironment, Stack } from 'aws-cdk-lib';
+import { aws_batch, IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { fail } from './errors';
 import { isKnown } from './tokens';
@@ -14,4 +15,15 @@ export function requireArn(scope: IConstruct, name: string, value: string, type:
 export function environmentOf(arn: string): ResourceEnvironment {
   const { region, account } = Arn.split(arn, ArnFormat.SLASH_RESOURCE_NAME);
   return { region: region!, account: account! };
+}
+
+/** `arn:aws:batch:REGION:ACCOUNT:job-definition/NAME:REVISION` without the revision. */
+export function arnWithoutRevision(jobDefinition: aws_batch.IJobDefinitionRef): string {
+  const arn = jobDefinition.jobDefinitionRef.jobDefinitionArn;
+  return isKnown(arn) ? arn.split(':').slice(0, 6).join(':') : arnBeside(jobDefinition, Fn.select(5, Fn.split(':', arn)));
+}
+
+/** The ARN of something of AWS Batch where a resource is. */
+export function arnBeside(resource: IConstruct & IEnvironmentAware, name: string): string {
+  return `arn:${Stack.of(resource).partition}:batch:${resource.env.region}:${resource.env.account}:${name}`;
 }

@@ -7,6 +7,7 @@ import { QueueGrants } from './queue-grants';
 import { IBatchQueue } from './queue-interface';
 import { requireRunnable } from './queue-rules';
 import { ComputePlatform, ICompute } from '../compute/compute';
+import { QueueEvents } from '../events/queue-events';
 import { fail } from '../private/errors';
 
 /** What is known of a queue, made here or elsewhere. */
@@ -51,6 +52,11 @@ export abstract class QueueBase extends Construct implements IBatchQueue {
     this.architecture = props.compute.find(({ architecture }) => architecture !== undefined)?.architecture;
     this.jobLogGroup = props.logGroup;
     this.logRetention = props.logRetention ?? logs.RetentionDays.ONE_MONTH;
+  }
+
+  /** What happens to the jobs of this queue, and to the queue. */
+  public get events(): QueueEvents {
+    return QueueEvents.fromQueue(this);
   }
 
   /** What the jobs of this queue may connect to, on any of its compute. */

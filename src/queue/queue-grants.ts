@@ -1,7 +1,6 @@
-import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { aws_batch, IEnvironmentAware } from 'aws-cdk-lib/interfaces';
-import { IConstruct } from 'constructs';
+import { aws_batch } from 'aws-cdk-lib/interfaces';
+import { arnBeside, arnWithoutRevision } from '../private/arns';
 
 /**
  * Permissions on a job queue.
@@ -50,7 +49,7 @@ export class QueueGrants {
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['batch:CancelJob', 'batch:TerminateJob'],
-      resourceArns: [arnOf(this.queue, 'job/*')],
+      resourceArns: [arnBeside(this.queue, 'job/*')],
     });
   }
 
@@ -73,18 +72,4 @@ export class QueueGrants {
       resourceArns: [this.queue.jobQueueRef.jobQueueArn],
     }));
   }
-}
-
-/** `arn:aws:batch:REGION:ACCOUNT:job-definition/NAME:REVISION` without the revision. */
-function arnWithoutRevision(jobDefinition: aws_batch.IJobDefinitionRef): string {
-  const arn = jobDefinition.jobDefinitionRef.jobDefinitionArn;
-  if (!Token.isUnresolved(arn)) {
-    return arn.split(':').slice(0, 6).join(':');
-  }
-  return arnOf(jobDefinition, Fn.select(5, Fn.split(':', arn)));
-}
-
-/** The ARN of something of AWS Batch where a resource is. */
-function arnOf(resource: IConstruct & IEnvironmentAware, name: string): string {
-  return `arn:${Stack.of(resource).partition}:batch:${resource.env.region}:${resource.env.account}:${name}`;
 }

@@ -4,6 +4,7 @@ import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { QueueGrants } from './queue-grants';
 import { ComputePlatform, ICompute } from '../compute/compute';
+import { QueueEvents } from '../events/queue-events';
 
 /**
  * A job queue and what is behind it: all that a job has to know of the place where it runs.
@@ -31,6 +32,9 @@ export interface IBatchQueue extends IConstruct, ec2.IConnectable, aws_batch.IJo
 
   /** Permissions on the queue. */
   readonly grants: QueueGrants;
+
+  /** What happens to the jobs of this queue, and to the queue. */
+  readonly events: QueueEvents;
 
   /** Where the jobs of this queue write their logs. */
   readonly logGroup: logs.ILogGroup;

@@ -1,0 +1,39 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import { aws_batch } from 'aws-cdk-lib/interfaces';
+import { JobEvents } from './job-events';
+
+/**
+ * What becomes of the jobs of a queue, and of the queue, as rules of Amazon EventBridge.
+ *
+ * @see https://docs.aws.amazon.com/batch/latest/userguide/cloudwatch_event_stream.html
+ *
+ * @example
+ * declare const queue: BatchQueue;
+ * declare const onCall: sns.Topic;
+ *
+ * queue.events.onFailed('Alert', { target: JobMessage.toTopic(onCall) });
+ * queue.events.onBlocked('Blocked', { target: JobMessage.toTopic(onCall) });
+ */
+export class QueueEvents extends JobEvents {
+  /**
+   * The events of a queue, and of all its jobs.
+   *
+   * @param queue The job queue: one of this library, of `aws-cdk-lib`, or an imported one.
+   */
+  public static fromQueue(queue: aws_batch.IJobQueueRef): QueueEvents {
+    return new QueueEvents(queue, { jobQueue: [queue.jobQueueRef.jobQueueArn] });
+  }
+
+  /**
+   * Does something when the job at the head of the queue cannot start, so that none behind it can.
+   *
+   * `detail.statusReason` of the event says why: `CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY`, `MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT`, …
+   *
+   * @see https://docs.aws.amazon.com/batch/latest/userguide/batch-job-queue-blocked-events.html
+   * @param id The id of the rule, below the queue.
+   * @param options Where the events go, and which ones.
+   */
+  public onBlocked(id: string, options: events.OnEventOptions = {}): events.Rule {
+    return this._on(id, 'Batch Job Queue Blocked', this._filter, options);
+  }
+}
