@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   queue: ['private', 'events', 'network', 'secrets', 'storage', 'compute'],
   workflow: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
   schedule: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow'],
-  platform: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow', 'schedule'],
+  monitoring: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
+  platform: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow', 'schedule', 'monitoring'],
 };
 
 /** The same for the command line, `packages/batchworks/src/`. */

@@ -19,6 +19,8 @@ import { MultiContainerJob } from '../job/multi-container-job';
 import { MultiContainerJobOptions } from '../job/multi-container-job-props';
 import { MultiNodeJob } from '../job/multi-node-job';
 import { MultiNodeJobOptions } from '../job/multi-node-job-props';
+import { BatchMonitoring } from '../monitoring/monitoring';
+import { BatchMonitoringOptions } from '../monitoring/monitoring-options';
 import { Egress } from '../network/egress';
 import { BatchNetwork } from '../network/network';
 import { fail } from '../private/errors';
@@ -258,6 +260,16 @@ export class BatchPlatform extends Construct {
    */
   public addTrigger(id: string, options: JobTriggerOptions): JobTrigger {
     return new JobTrigger(this, id, options);
+  }
+
+  /**
+   * Adds metrics of queues, which AWS Batch does not publish, and what raises alarms on them.
+   *
+   * @param id The id of the construct.
+   * @param options Which queues, and whom the alarms tell.
+   */
+  public addMonitoring(id: string, options: BatchMonitoringOptions): BatchMonitoring {
+    return new BatchMonitoring(this, id, options);
   }
 }
 

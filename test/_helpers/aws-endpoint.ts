@@ -7,6 +7,11 @@ export interface ServiceCall {
   readonly input: any;
 }
 
+/** An answer that is an error of the service. */
+export class Refusal {
+  constructor(public readonly statusCode: number, public readonly type: string) {}
+}
+
 /** Answers to calls, by their actions: JSON, or XML for services that speak it. */
 export type Answers = Record<string, (input: any) => object | string>;
 
@@ -23,6 +28,10 @@ export class AwsEndpoint {
       const call = readCall(request.url!, request.headers, Buffer.concat(chunks).toString());
       this.calls.push(call);
       const answer = this.answers[call.action]?.(call.input);
+      if (answer instanceof Refusal) {
+        response.writeHead(answer.statusCode, { 'x-amzn-errortype': answer.type }).end('{}');
+        return;
+      }
       response.statusCode = answer === undefined ? 400 : 200;
       response.end(typeof answer === 'string' ? answer : JSON.stringify(answer ?? { message: `unexpected ${call.action}` }));
     });

@@ -66,3 +66,11 @@ test('compute, queue and job may live in a stack of their own, each', () => {
   const dependencies = [network, platform, jobs].map((stack) => stack.dependencies.map(({ node }) => node.id));
   expect(dependencies).toEqual([[], ['Network'], ['Platform']]);
 });
+
+test('watches its queues', () => {
+  const batch = new BatchPlatform(new Stack(), 'Batch');
+  const queue = batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')] });
+  const monitoring = batch.addMonitoring('Monitoring', { queues: [queue] });
+  expect(monitoring.node.path).toBe('Default/Batch/Monitoring');
+  expect(monitoring.queues[0]).toBe(queue);
+});

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -5,7 +6,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { handlerCode } from './handler-code';
+import { handlerCode } from '../../private/handler-code';
 
 /**
  * The Amazon ECS cluster that AWS Batch makes for an unmanaged compute environment.
@@ -39,7 +40,7 @@ function obtainProvider(stack: Stack): Provider {
 
 function createProvider(scope: Construct): Provider {
   const onEventHandler = new lambda.Function(scope, 'Handler', {
-    ...handlerCode('find-cluster.lambda'),
+    ...handlerCode(path.join(__dirname, 'find-cluster.lambda')),
     description: 'Finds the Amazon ECS clusters of AWS Batch compute environments',
     timeout: Duration.seconds(30),
     logGroup: new logs.LogGroup(scope, 'HandlerLogs', { retention: logs.RetentionDays.ONE_MONTH }),

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -8,8 +9,8 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { ClusterLookup } from './cluster-lookup';
-import { handlerCode } from './handler-code';
 import { SETTINGS } from './scale-fleet.lambda/settings';
+import { handlerCode } from '../../private/handler-code';
 
 /** What the scaler looks at, and how. */
 export interface FleetScalerProps {
@@ -27,7 +28,7 @@ export class FleetScaler extends Construct {
   constructor(scope: Construct, id: string, props: FleetScalerProps) {
     super(scope, id);
     this.handler = new lambda.Function(this, 'Handler', {
-      ...handlerCode('scale-fleet.lambda'),
+      ...handlerCode(path.join(__dirname, 'scale-fleet.lambda')),
       description: 'Scales the instances of an unmanaged AWS Batch compute environment with the jobs in its queues',
       timeout: Duration.minutes(1),
       memorySize: 256,
