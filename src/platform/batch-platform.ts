@@ -26,10 +26,10 @@ import { BatchNetwork } from '../network/network';
 import { fail } from '../private/errors';
 import { BatchQueue } from '../queue/queue';
 import { BatchQueueOptions } from '../queue/queue-props';
-import { JobGraph } from '../workflow/job-graph';
-import { JobGraphOptions } from '../workflow/job-graph-props';
 import { JobSchedule, JobScheduleOptions } from '../schedule/job-schedule';
 import { JobTrigger, JobTriggerOptions } from '../schedule/job-trigger';
+import { JobGraph } from '../workflow/job-graph';
+import { JobGraphOptions } from '../workflow/job-graph-props';
 
 /** Properties of `BatchPlatform`. */
 export interface BatchPlatformProps {
