@@ -40,7 +40,7 @@ test('a scheduling policy is found by the ARN that its queue has', () => {
     Policy: batchResource('SchedulingPolicy', { FairsharePolicy: { ShareDecaySeconds: '60', ShareDistribution: [{ ShareIdentifier: 'a', WeightFactor: 2 }] } }),
     Bulk: batchResource('JobQueue', { SchedulingPolicyArn: { 'Fn::GetAtt': ['Policy', 'Arn'] } }),
   });
-  expect(schedulingPolicies).toMatchObject([{ fairsharePolicy: { shareDecaySeconds: 60, shareDistribution: [{ shareIdentifier: 'a', weightFactor: 2 }] } }]);
+  expect(schedulingPolicies).toMatchObject([{ properties: { fairsharePolicy: { shareDecaySeconds: 60, shareDistribution: [{ shareIdentifier: 'a', weightFactor: 2 }] } } }]);
   expect(schedulingPolicies[0].references).toContain(jobQueues[0].properties.schedulingPolicyArn);
 });
 

@@ -26,7 +26,7 @@ export const JOB_DEFINITION: ResourceKind<JobDefinitionModel> = {
       parameters: parameters(properties),
       containerProperties: readObject(properties, 'containerProperties'),
       retryStrategy: readObject(properties, 'retryStrategy'),
-      timeoutSeconds: readNumber(objectMember(properties, 'timeout'), 'attemptDurationSeconds'),
+      timeoutSeconds: properties.timeout instanceof Unknown ? properties.timeout : readNumber(objectMember(properties, 'timeout'), 'attemptDurationSeconds'),
       queuePath: typeof queuePath === 'string' ? queuePath : undefined,
       arraySize: Number.isInteger(arraySize) ? arraySize as number : undefined,
       properties,

@@ -21,6 +21,10 @@ export const CE_05: Rule = {
     if (meant.length > 0) {
       return meant.map((placement) => suits(job, placement));
     }
+    const wanted = platformsOf(job);
+    if (!isKnown(wanted)) {
+      return wanted;
+    }
     return possible.length > 0 ? HOLDS : nowhere(job, inspection);
   }),
 };

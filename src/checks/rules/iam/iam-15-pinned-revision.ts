@@ -26,8 +26,11 @@ function judgePolicy({ statements }: RoleModel | PolicyModel, inspection: Inspec
   return statements
     .filter(isKnown)
     .filter(({ effect, actions }) => effect === 'Allow' && actions.some((action) => isKnown(action) && /^(batch:(SubmitJob|\*)|\*)$/i.test(action)))
-    .flatMap(({ resources }) => resources.filter(isKnown))
+    .flatMap(({ resources }) => resources)
     .map((resource) => {
+      if (!isKnown(resource)) {
+        return resource;
+      }
       const [, name, revision] = REVISION.exec(resource) ?? [];
       return name === undefined || !isKnown(inspection.find('jobDefinitions', name))
         ? resource.includes(':job-definition/') ? HOLDS : undefined

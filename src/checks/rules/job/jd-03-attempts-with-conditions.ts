@@ -1,4 +1,5 @@
 import { ofRetryStrategies } from './retry-strategies';
+import { Unknown } from '../../../model/unknown';
 import { violates } from '../../answers';
 import { HOLDS, type Rule } from '../../rule';
 
@@ -12,6 +13,9 @@ export const JD_03: Rule = {
   inspect: ofRetryStrategies(({ label, attempts, conditions }) => {
     if (conditions.length === 0) {
       return undefined;
+    }
+    if (attempts === undefined && conditions.every((condition) => condition instanceof Unknown)) {
+      return conditions[0] as Unknown;
     }
     return attempts === undefined
       ? violates(`${label} has ${conditions.length} ${conditions.length === 1 ? 'condition' : 'conditions'} but no number of attempts`)

@@ -1,6 +1,7 @@
 import { readList, readText } from '../../../model/read-value';
 import { isObject, type JsonObject, objectMember } from '../../../model/record';
 import type { JobStartModel } from '../../../model/start-types';
+import { Unknown } from '../../../model/unknown';
 import { inTurn, ofContainers, ofStarts, violates } from '../../answers';
 import { type Answer, HOLDS, type Rule } from '../../rule';
 
@@ -28,12 +29,12 @@ export const JD_18: Rule = {
 
 function judgeVariables(container: JsonObject, what: string): Answer {
   const variables = readList(container, 'environment');
-  const names = variables.map((variable) => (isObject(variable) ? readText(variable, 'name') : undefined)).filter((name) => typeof name === 'string');
-  const reserved = names.find((name) => name.startsWith(RESERVED));
+  const names = variables.map((variable) => (isObject(variable) ? readText(variable, 'name') : variable));
+  const reserved = names.find((name) => typeof name === 'string' && name.startsWith(RESERVED));
   if (reserved !== undefined) {
-    return violates(`${what} ${reserved} has a name that AWS Batch keeps for itself: the job is rejected`);
+    return violates(`${what} \`${String(reserved)}\` has a name that AWS Batch keeps for itself: the job is rejected`);
   }
-  return variables.length > 0 ? HOLDS : undefined;
+  return names.find((name): name is Unknown => name instanceof Unknown) ?? (variables.length > 0 ? HOLDS : undefined);
 }
 
 function judgeCommand(overrides: JsonObject, { label }: JobStartModel): Answer {

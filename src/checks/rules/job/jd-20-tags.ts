@@ -1,7 +1,7 @@
-import { type JsonObject, objectMember } from '../../../model/record';
+import { isObject, objectMember } from '../../../model/record';
 import type { JobStartModel } from '../../../model/start-types';
 import { isLiteral } from '../../../model/symbols';
-import { isKnown } from '../../../model/unknown';
+import { isKnown, Unknown } from '../../../model/unknown';
 import { inTurn, ofJobs, ofStarts, violates } from '../../answers';
 import type { Inspection } from '../../inspection';
 import { type Answer, HOLDS, type Rule } from '../../rule';
@@ -22,12 +22,15 @@ export const JD_20: Rule = {
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_SubmitJob.html',
   ],
   inspect: inTurn(
-    ofJobs(({ properties }) => judgeTags(objectMember(properties, 'tags'), 'It')),
-    ofStarts((start, inspection) => [judgeTags(objectMember(start.request, 'tags'), `The job of ${start.label}`), judgePropagation(start, inspection)]),
+    ofJobs(({ properties }) => judgeTags(properties.tags, 'It')),
+    ofStarts((start, inspection) => [judgeTags(start.request.tags, `The job of ${start.label}`), judgePropagation(start, inspection)]),
   ),
 };
 
-function judgeTags(tags: JsonObject, who: string): Answer {
+function judgeTags(tags: unknown, who: string): Answer {
+  if (!isObject(tags)) {
+    return tags instanceof Unknown ? tags : undefined;
+  }
   const entries = Object.entries(tags);
   const key = Object.keys(tags).find((name) => name.length < 1 || name.length > MAX_KEY);
   const [long] = entries.find(([, value]) => typeof value === 'string' && isLiteral(value) && value.length > MAX_VALUE) ?? [];

@@ -11,8 +11,11 @@ export const JD_24: Rule = {
   links: ['https://docs.aws.amazon.com/batch/latest/APIReference/API_SubmitJob.html'],
   inspect: ofStarts((start, inspection) => {
     const queue = inspection.queueOf(start);
-    if (start.shareIdentifier === undefined || !isKnown(queue)) {
+    if (start.shareIdentifier === undefined) {
       return undefined;
+    }
+    if (!isKnown(queue)) {
+      return queue;
     }
     return queue.properties.schedulingPolicyArn === undefined
       ? violates(`The queue \`${queue.name}\` has no scheduling policy, and ${start.label} gives a share identifier: every submission is rejected`)

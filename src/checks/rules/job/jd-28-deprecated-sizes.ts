@@ -1,6 +1,6 @@
 import { readList, readNumber } from '../../../model/read-value';
 import { isObject, type JsonObject } from '../../../model/record';
-import { isKnown } from '../../../model/unknown';
+import { isKnown, Unknown } from '../../../model/unknown';
 import { ofContainers, violates } from '../../answers';
 import { type Answer, HOLDS, type Rule } from '../../rule';
 
@@ -20,7 +20,11 @@ export const JD_28: Rule = {
 
 function judgeSize(container: JsonObject, name: string, type: string): Answer {
   const deprecated = readNumber(container, name);
-  const requirement = readList(container, 'resourceRequirements').filter(isObject).find((item) => String(item.type).toUpperCase() === type);
+  const requirements = readList(container, 'resourceRequirements');
+  if (deprecated !== undefined && requirements[0] instanceof Unknown) {
+    return requirements[0];
+  }
+  const requirement = requirements.filter(isObject).find((item) => String(item.type).toUpperCase() === type);
   if (requirement === undefined) {
     return undefined;
   }

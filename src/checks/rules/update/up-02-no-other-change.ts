@@ -18,6 +18,9 @@ export const UP_02: Rule = {
   inspect: ofComputeEnvironments((environment, inspection) => {
     const before = deployedBefore('computeEnvironments', environment, inspection)?.properties;
     const now = environment.properties;
+    if (before && now.replaceComputeEnvironment instanceof Unknown) {
+      return now.replaceComputeEnvironment;
+    }
     if (!before || now.replaceComputeEnvironment !== false || before.replaceComputeEnvironment === false) {
       return undefined;
     }

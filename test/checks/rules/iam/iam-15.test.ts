@@ -9,7 +9,7 @@ test.each([
   [allow('batch:SubmitJob', `${DEFINITION}/render:*`), 'holds'],
   [allow('batch:SubmitJob', `${DEFINITION}/other:3`), 'holds'],
   [allow('batch:SubmitJob', { Ref: 'Job' }), undefined],
-  [allow('batch:SubmitJob', UNKNOWN), undefined],
+  [allow('batch:SubmitJob', UNKNOWN), 'unknown'],
   [deny('batch:SubmitJob', `${DEFINITION}/render:3`), undefined],
 ])('a role with %j: %s', (statement, expected) => {
   const resources = { Job: job({ JobDefinitionName: 'render' }), Submitter: role(policies(statement), 'lambda.amazonaws.com') };

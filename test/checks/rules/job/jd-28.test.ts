@@ -7,7 +7,7 @@ test.each<[object, string | undefined]>([
   [{ ...requirements({ MEMORY: '512' }), Memory: UNKNOWN }, 'violates'],
   [{ ...requirements({ GPU: '1' }), Vcpus: 2, Memory: 1024 }, undefined],
   [{ Vcpus: 2, Memory: 1024 }, undefined],
-  [{ ResourceRequirements: UNKNOWN, Vcpus: 2 }, undefined],
+  [{ ResourceRequirements: UNKNOWN, Vcpus: 2 }, 'unknown'],
 ])('a container with %j: %s', (container, outcome) => {
   expect(outcomeOfContainer('JD-28', container)).toBe(outcome);
 });
