@@ -33,6 +33,7 @@ export * from './job/job-definition-options';
 export * from './job/job-log-router';
 export * from './job/job-logging';
 export * from './job/job-options';
+export * from './job/job-submission-overrides';
 export * from './job/multi-container-job';
 export * from './job/multi-container-job-props';
 export * from './job/multi-node-job';

@@ -1,95 +1,11 @@
-import { Duration, Size } from 'aws-cdk-lib';
-import { aws_batch } from 'aws-cdk-lib/interfaces';
-import { RetryPolicy } from '../job/retry-policy';
+import { JobSubmissionOverrides } from '../job/job-submission-overrides';
 
-/** What is submitted, and what is different from the job as it was defined. */
-export interface JobSubmissionOptions {
-  /**
-   * What runs: a job of this library, or a job definition from elsewhere, which needs a `queue`.
-   */
-  readonly job: aws_batch.IJobDefinitionRef;
-
-  /**
-   * The queue.
-   *
-   * @default - the queue that the job was made for
-   */
-  readonly queue?: aws_batch.IJobQueueRef;
-
+/** What is submitted. What is said about a container, from `command` to `memory`, is only for jobs of one container. */
+export interface JobSubmissionOptions extends JobSubmissionOverrides {
   /**
    * The name that the jobs get: up to 128 letters, digits, hyphens and underscores, first a letter or a digit.
    *
    * @default - the ids of the job and of this construct, joined by a hyphen
    */
   readonly jobName?: string;
-
-  /**
-   * How many children the job has: 2 to 10,000.
-   *
-   * @default - the array size of the job; without one, it is no array job
-   */
-  readonly arraySize?: number;
-
-  /**
-   * Values of parameters (`Ref::name`), in place of the job's defaults.
-   *
-   * @default - the defaults of the job
-   */
-  readonly parameters?: { [name: string]: string };
-
-  /**
-   * The command, one string an argument, in place of the whole command of the job, that of its `source` included. Only for jobs of one container.
-   *
-   * @default - the command of the job
-   */
-  readonly command?: string[];
-
-  /**
-   * Environment variables, beside those of the job, or in their place where they have the same name. Only for jobs of one container.
-   *
-   * @default - those of the job
-   */
-  readonly environment?: { [name: string]: string };
-
-  /**
-   * The vCPUs, in place of those of the job. Only for jobs of one container.
-   *
-   * @default - those of the job
-   */
-  readonly vcpus?: number;
-
-  /**
-   * The memory, in place of that of the job. Only for jobs of one container.
-   *
-   * @default - that of the job
-   */
-  readonly memory?: Size;
-
-  /**
-   * How long one attempt may run, at least 60 seconds, in place of the job's.
-   *
-   * @default - the timeout of the job
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * Whether and when the job runs again after a failure, in place of the job's.
-   *
-   * @default - the retry policy of the job
-   */
-  readonly retryPolicy?: RetryPolicy;
-
-  /**
-   * The share that the job counts to, in a queue with fair share, which needs one: up to 255 letters and digits.
-   *
-   * @default - none
-   */
-  readonly shareIdentifier?: string;
-
-  /**
-   * Which jobs of one share come first: 0 to 9999, the higher number first. Only in a queue with fair share.
-   *
-   * @default - the scheduling priority of the job
-   */
-  readonly schedulingPriority?: number;
 }
