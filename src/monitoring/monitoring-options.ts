@@ -21,7 +21,7 @@ export interface BatchMonitoringOptions {
   readonly interval?: Duration;
 
   /**
-   * Where the alarms are announced.
+   * Where the alarms are announced. CloudWatch gets the right to publish to it, with its key, where the topic is made in this app.
    *
    * @default - the alarms only change their state, unless there are `alarmActions`
    */

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -69,6 +70,8 @@ export class BatchMonitoring extends Construct {
     this.queues = [...props.queues];
     this.fleets = [...new Set(this.queues.flatMap(({ compute }) => compute))].filter((compute) => compute instanceof UnmanagedFleet);
     this.runbookUrl = props.runbookUrl ?? RUNBOOK_URL;
+    // A topic with a policy of its own, or a key, admits no alarm unless it says so: the message would be lost without a word.
+    props.alarmTopic?.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'));
     this.actions = [...(props.alarmTopic ? [new actions.SnsAction(props.alarmTopic)] : []), ...props.alarmActions ?? []];
     this.metricsFunction = new MetricsFunction(this, 'Metrics', {
       queues: this.queues, fleets: this.fleets, interval: props.interval ?? Duration.minutes(1),

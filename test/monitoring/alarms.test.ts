@@ -1,4 +1,5 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { BatchMonitoring, BatchMonitoringOptions, BatchNetwork, BatchPlatform, BatchQueue, FargateCompute, ICompute, UnmanagedCompute, UnmanagedFleet } from '../../src';
@@ -114,6 +115,13 @@ test('alarms tell a topic, and do what else they are told to', () => {
   const [topic, second] = [new sns.Topic(stack, 'Topic'), new sns.Topic(stack, 'Second')];
   monitor({ alarmTopic: topic, alarmActions: [new actions.SnsAction(second)] }).alarmOnFailedJobs(bulk);
   expect(alarms()[0].AlarmActions).toEqual([topic, second].map(({ topicArn }) => stack.resolve(topicArn)));
+});
+
+test('CloudWatch may publish to the topic, also to one that only admits TLS', () => {
+  monitor({ alarmTopic: new sns.Topic(stack, 'Topic', { enforceSSL: true }) });
+  Template.fromStack(stack).hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } })]) },
+  });
 });
 
 test.each<[string, (monitoring: BatchMonitoring) => void, string]>([
