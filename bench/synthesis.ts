@@ -8,7 +8,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Size, Stack } from 'aws-cdk-lib';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -43,7 +43,15 @@ const byHand: Workload = (stack, jobs) => {
   vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
   vpc.addGatewayEndpoint('DynamoDb', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB });
   const fargate = new batch.FargateComputeEnvironment(stack, 'Fargate', { vpc });
-  new batch.JobQueue(stack, 'Queue', { computeEnvironments: [{ computeEnvironment: fargate, order: 1 }] });
+  new batch.JobQueue(stack, 'Queue', {
+    computeEnvironments: [{ computeEnvironment: fargate, order: 1 }],
+    jobStateTimeLimitActions: [
+      batch.JobStateTimeLimitActionsReason.COMPUTE_ENVIRONMENT_MAX_RESOURCE,
+      batch.JobStateTimeLimitActionsReason.JOB_RESOURCE_REQUIREMENT,
+    ].map((reason) => ({
+      action: batch.JobStateTimeLimitActionsAction.CANCEL, maxTime: Duration.hours(1), reason, state: batch.JobStateTimeLimitActionsState.RUNNABLE,
+    })),
+  });
   const logGroup = new logs.LogGroup(stack, 'Logs', { retention: logs.RetentionDays.ONE_MONTH });
   for (let index = 0; index < jobs; index++) {
     new batch.EcsJobDefinition(stack, `Job${index}`, {
@@ -54,6 +62,7 @@ const byHand: Workload = (stack, jobs) => {
         memory: Size.gibibytes(2),
         logging: ecs.LogDriver.awsLogs({ logGroup, streamPrefix: `Job${index}` }),
       }),
+      timeout: Duration.days(14),
       retryAttempts: 3,
       retryStrategies: [
         batch.RetryStrategy.of(batch.Action.RETRY, batch.Reason.SPOT_INSTANCE_RECLAIMED),
