@@ -19,6 +19,7 @@ export * from './compute/spot-compute';
 export * from './compute/unmanaged-compute';
 export * from './compute/unmanaged-fleet';
 export * from './compute/unmanaged-fleet-options';
+export * from './compute/unmanaged-interface';
 export * from './compute/unmanaged-options';
 export * from './events/job-events';
 export * from './events/job-message';

@@ -66,7 +66,7 @@ export class BatchChecks implements IPolicyValidationPlugin {
    */
   public static inspect(template: { [key: string]: any }): BatchChecksReport {
     const { findings, summary } = inspect(modelOf([{ name: 'Template', template: parseTemplate(JSON.stringify(template), 'the template') }]));
-    return { findings: findings as unknown as BatchFinding[], holds: summary.holds, unknown: summary.unknown };
+    return { findings: findings as BatchFinding[], holds: summary.holds, unknown: summary.unknown };
   }
 
   /** The name, which is also the namespace of the ids for acknowledgements: `BatchChecks::SZ-09`. */

@@ -1,22 +1,8 @@
+import type { BatchFinding } from './batch-checks-report';
 import type { Severity } from './rule';
 
-/** A rule that does not hold for a resource. */
-export interface Finding {
-  /** The id of the rule. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** The logical id. */
-  readonly resource: string;
-  /** The path in the construct tree, where the template tells. */
-  readonly path?: string;
-  readonly template: string;
-  /** What was found, and why it matters. */
-  readonly message: string;
-  /** What to change. */
-  readonly remedy: string;
-  /** The section of the documentation. */
-  readonly url: string;
-}
+/** A rule that does not hold for a resource: what the public report says of it, its severity as a plain word. */
+export type Finding = Omit<BatchFinding, 'severity'> & { readonly severity: Severity };
 
 /** What a rule could not tell about a resource. */
 export interface Undecided {

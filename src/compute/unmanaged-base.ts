@@ -9,6 +9,7 @@ import { setContainerInsights } from './container-insights';
 import { ClusterLookup } from './fleet/cluster-lookup';
 import { joinNetwork } from './join-network';
 import { outlive } from './role-order';
+import { IUnmanagedCompute } from './unmanaged-interface';
 import { UnmanagedOptions } from './unmanaged-options';
 import { BatchNetwork } from '../network/network';
 import { requireInteger } from '../private/requirements';
@@ -25,7 +26,7 @@ export interface UnmanagedBaseProps extends UnmanagedOptions {
  *
  * @internal
  */
-export abstract class UnmanagedBase extends ComputeBase {
+export abstract class UnmanagedBase extends ComputeBase implements IUnmanagedCompute {
   /** The compute environment. */
   public readonly computeEnvironment: batch.UnmanagedComputeEnvironment;
   /** The role with which AWS Batch looks after the compute environment. */

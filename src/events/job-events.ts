@@ -1,14 +1,20 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
+import { NO_NODE, WITH_LOG, WITHOUT_LOG } from './job-patterns';
+import { MessageTarget } from './message-target';
+import { MessageKind } from './message-text';
+import { TwinRule } from './twin-rule';
 import { arnWithoutRevision } from '../private/arns';
+
+const STATE_CHANGE = 'Batch Job State Change';
 
 /** Which events of jobs, and where they go. */
 export interface JobEventOptions extends events.OnEventOptions {
   /**
    * Whether the children of an array job count, each by itself: up to 10,000 events where the array is one.
    *
-   * An array job fails when any of its children has failed and all have ended.
+   * An array job fails when any of its children has failed and all have ended. The nodes of a multi-node job never count by themselves.
    *
    * @default false
    */
@@ -80,27 +86,35 @@ export class JobEvents {
   }
 
   private onStates(id: string, status: string[] | undefined, options: JobEventOptions): events.Rule {
-    return this._on(id, 'Batch Job State Change', {
+    const detail = {
       ...this._filter,
+      ...NO_NODE,
       ...status && { status },
       // only a child has an index
       ...!options.arrayChildren && { arrayProperties: { index: [{ exists: false }] } },
-    }, options);
+    };
+    const { target } = options;
+    if (!(target instanceof MessageTarget)) { return this._on(id, STATE_CHANGE, detail, options); }
+    const withLog = { ...options, ruleName: undefined, target: target.of(MessageKind.JOB_WITH_LOG) };
+    const twin = this._on(`${id}WithLog`, STATE_CHANGE, { ...detail, ...WITH_LOG }, withLog);
+    return this._on(id, STATE_CHANGE, { ...detail, ...WITHOUT_LOG }, options, twin);
   }
 
   /**
    * A rule for events of AWS Batch.
    *
+   * @param twin The rule for the other half of the events.
    * @internal
    */
-  protected _on(id: string, detailType: string, detail: { [field: string]: any }, options: events.OnEventOptions): events.Rule {
-    const rule = new events.Rule(options.crossStackScope ?? this._source, id, {
+  protected _on(id: string, detailType: string, detail: { [field: string]: any }, options: events.OnEventOptions, twin?: events.Rule): events.Rule {
+    const rule = new TwinRule(options.crossStackScope ?? this._source, id, {
       ruleName: options.ruleName,
       description: options.description,
       eventPattern: { source: ['aws.batch'], detailType: [detailType], detail },
       targets: options.target && [options.target],
     });
     rule.addEventPattern(options.eventPattern);
+    rule.twin = twin;
     return rule;
   }
 }

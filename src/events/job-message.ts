@@ -1,12 +1,14 @@
-import { Stack, Token } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
+import { MessageTarget, messageInput } from './message-target';
+import { MessageKind } from './message-text';
 
 /**
- * What happened to a job, in words: its name and id, its state and why, the exit code and what its container says, the queue, and links to the job and
- * to its log in the AWS console. What the event does not have stays empty: an array job has no exit code, a job of several containers none for all.
+ * What happened to a job, in words: its name and id, its state and why, the exit code, what its container says, the queue, and links to the job and to
+ * its log in the AWS console. Of several containers, exit codes and log streams are lists.
+ *
+ * An array job has no exit code and no log of its own, a job that never ran neither: the link to the job leads on, to its children as well.
  *
  * Amazon EventBridge puts each line between quotation marks.
  *
@@ -20,49 +22,24 @@ export class JobMessage {
   /**
    * A target that sends the message to a topic of Amazon SNS.
    *
+   * `onFailed()`, `onSucceeded()` and `onStateChange()` make two rules for it, as an input transformer cannot leave out a line: one for jobs
+   * with a log, and its link, and one for jobs without. A rule that you make yourself sends the name of the log stream instead of the link.
+   *
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
    * @param topic The topic. The target lets Amazon EventBridge publish to it.
    */
   public static toTopic(topic: sns.ITopic): events.IRuleTarget {
-    return { bind: (rule, id) => new targets.SnsTopic(topic, { message: JobMessage.toInput(topic) }).bind(rule, id) };
+    return new MessageTarget(topic);
   }
 
   /**
-   * The message as the input of any other target.
+   * The message as the input of any other target, with the name of the log stream instead of a link to it: not every job has one.
    *
    * @param scope Any construct of the stack, which tells the partition of AWS that the links lead to.
    */
   public static toInput(scope: IConstruct): events.RuleTargetInput {
-    return events.RuleTargetInput.fromMultilineText(lines(consoleDomain(scope)).join('\n'));
+    return messageInput(scope, MessageKind.JOB);
   }
 
   private constructor() {}
-}
-
-/** The fields are those of https://docs.aws.amazon.com/batch/latest/APIReference/API_JobDetail.html. */
-function lines(domain: string): string[] {
-  const { region, detailType } = events.EventField;
-  const [jobName, jobId, status, statusReason, jobQueue] = ['jobName', 'jobId', 'status', 'statusReason', 'jobQueue'].map(field);
-  const [exitCode, reason, stream] = ['exitCode', 'reason', 'logStreamName'].map((name) => field(`container.${name}`));
-  const group = field('container.logConfiguration.options.awslogs-group');
-  const console = (service: string) => `https://${region}.${domain}/${service}/home?region=${region}`;
-  return [
-    `${detailType}: ${jobName} (${jobId}) is ${status}. ${statusReason}`,
-    `Exit code: ${exitCode}. ${reason}`,
-    `Queue: ${jobQueue}`,
-    `Job: ${console('batch')}#jobs/detail/${jobId}`,
-    // this form of a link takes names with slashes as they are; the newer one wants them encoded, which an input transformer cannot
-    `Log: ${console('cloudwatch')}#logEventViewer:group=${group};stream=${stream}`,
-  ];
-}
-
-function field(name: string): string {
-  return events.EventField.fromPath(`$.detail.${name}`);
-}
-
-/** Other partitions have consoles of their own; a stack without a region is taken to be in the first one. */
-function consoleDomain(scope: IConstruct): string {
-  const { region } = Stack.of(scope);
-  if (Token.isUnresolved(region)) { return 'console.aws.amazon.com'; }
-  if (region.startsWith('cn-')) { return 'console.amazonaws.cn'; }
-  return region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
 }

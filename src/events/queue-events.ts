@@ -1,6 +1,8 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { JobEvents } from './job-events';
+import { MessageTarget } from './message-target';
+import { MessageKind } from './message-text';
 
 /**
  * What becomes of the jobs of a queue, and of the queue, as rules of Amazon EventBridge.
@@ -28,12 +30,16 @@ export class QueueEvents extends JobEvents {
    * Does something when the job at the head of the queue cannot start, so that none behind it can.
    *
    * `detail.statusReason` of the event says why: `CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY`, `MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT`, …
+   * A `JobMessage` tells it.
    *
    * @see https://docs.aws.amazon.com/batch/latest/userguide/batch-job-queue-blocked-events.html
    * @param id The id of the rule, below the queue.
    * @param options Where the events go, and which ones.
    */
   public onBlocked(id: string, options: events.OnEventOptions = {}): events.Rule {
-    return this._on(id, 'Batch Job Queue Blocked', this._filter, options);
+    const { target } = options;
+    return this._on(id, 'Batch Job Queue Blocked', this._filter, {
+      ...options, target: target instanceof MessageTarget ? target.of(MessageKind.BLOCKED_QUEUE) : target,
+    });
   }
 }

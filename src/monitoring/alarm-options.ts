@@ -20,6 +20,25 @@ export interface FailedJobsAlarmOptions {
 }
 
 /**
+ * Options of `alarmOnFailedWorkflow()`.
+ */
+export interface FailedWorkflowAlarmOptions {
+  /**
+   * So many runs that failed, timed out or were aborted are too many.
+   *
+   * @default 1
+   */
+  readonly threshold?: number;
+
+  /**
+   * Within which time: 1 minute to 1 day.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly period?: Duration;
+}
+
+/**
  * Options of `alarmOnRunnableAge()`.
  */
 export interface RunnableAgeAlarmOptions {

@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { EVENT_METRIC_FILTERS, EVENT_METRICS, LoggedEvent, NOTHING } from './event-metrics';
 import { DIMENSIONS, NAMESPACE } from './queue-metrics.lambda/names';
+import { NO_NODE } from '../events/job-patterns';
 import { IBatchQueue } from '../queue/queue-interface';
 
 /** Whose events are logged, and for how long. */
@@ -19,8 +20,8 @@ const QUEUES_PER_RULE = 8;
 /** As `RetryPolicy.onHostLoss()` has it: Spot instances reclaimed, instances terminated, Fargate Spot tasks interrupted. */
 const HOST_LOST = ['Host EC2', 'Your Spot Task was interrupted'];
 
-/** Array jobs are left out: their children end, and are logged. Only what has children has a size. */
-const NO_ARRAY = { arrayProperties: { size: events.Match.doesNotExist() } };
+/** Array jobs are left out: their children end, and are logged. Only what has children has a size. Of multi-node jobs the nodes are left out. */
+const ONE_JOB = { arrayProperties: { size: events.Match.doesNotExist() }, ...NO_NODE };
 
 const { fromPath } = events.EventField;
 const started = () => [fromPath('$.detail.startedAt'), fromPath('$.detail.stoppedAt')];
@@ -31,19 +32,19 @@ const RULES: Record<string, { event: LoggedEvent; detailType: string; detail: ob
   Ended: {
     event: LoggedEvent.ENDED,
     detailType: 'Batch Job State Change',
-    detail: { status: ['SUCCEEDED', 'FAILED'], startedAt: events.Match.exists(), stoppedAt: events.Match.exists(), ...NO_ARRAY },
+    detail: { status: ['SUCCEEDED', 'FAILED'], startedAt: events.Match.exists(), stoppedAt: events.Match.exists(), ...ONE_JOB },
     times: started,
   },
   NeverStarted: {
     event: LoggedEvent.ENDED,
     detailType: 'Batch Job State Change',
-    detail: { status: ['FAILED'], startedAt: events.Match.doesNotExist(), ...NO_ARRAY },
+    detail: { status: ['FAILED'], startedAt: events.Match.doesNotExist(), ...ONE_JOB },
     times: notStarted,
   },
   HostLost: {
     event: LoggedEvent.HOST_LOST,
     detailType: 'Batch Job State Change',
-    detail: { status: ['SUCCEEDED', 'FAILED'], attempts: { statusReason: HOST_LOST.map((prefix) => ({ prefix })) }, ...NO_ARRAY },
+    detail: { status: ['SUCCEEDED', 'FAILED'], attempts: { statusReason: HOST_LOST.map((prefix) => ({ prefix })) }, ...ONE_JOB },
     times: notStarted,
   },
   Blocked: { event: LoggedEvent.BLOCKED, detailType: 'Batch Job Queue Blocked', detail: {}, times: notStarted },

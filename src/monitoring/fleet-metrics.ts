@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { QueueMetrics } from './queue-metrics';
 import { DIMENSIONS, METRICS, NAMESPACE } from './queue-metrics.lambda/names';
-import { UnmanagedFleet } from '../compute/unmanaged-fleet';
+import { IUnmanagedCompute } from '../compute/unmanaged-interface';
 import { fail } from '../private/errors';
 import { IBatchQueue } from '../queue/queue-interface';
 
@@ -11,7 +11,7 @@ import { IBatchQueue } from '../queue/queue-interface';
 const MAX_QUEUES = 9;
 
 /** The instances of a fleet that have joined its cluster. */
-export function registeredInstances(fleet: UnmanagedFleet): cloudwatch.Metric {
+export function registeredInstances(fleet: IUnmanagedCompute): cloudwatch.Metric {
   return new cloudwatch.Metric({
     namespace: NAMESPACE,
     metricName: METRICS.instances,
@@ -21,7 +21,7 @@ export function registeredInstances(fleet: UnmanagedFleet): cloudwatch.Metric {
 }
 
 /** 1 while jobs wait in the queues of a fleet that has no instance, 0 otherwise. */
-export function runnableWithoutInstances(scope: Construct, fleet: UnmanagedFleet, queues: IBatchQueue[]): cloudwatch.MathExpression {
+export function runnableWithoutInstances(scope: Construct, fleet: IUnmanagedCompute, queues: IBatchQueue[]): cloudwatch.MathExpression {
   const own = queues.filter(({ compute }) => compute.includes(fleet));
   if (own.length === 0) { fail(scope, `${fleet.node.path} is behind no queue that is watched; add one of its queues to \`queues\``); }
   if (own.length > MAX_QUEUES) {

@@ -7,14 +7,14 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { QueueMetricsEvent } from './queue-metrics.lambda/names';
-import { UnmanagedFleet } from '../compute/unmanaged-fleet';
+import { IUnmanagedCompute } from '../compute/unmanaged-interface';
 import { handlerCode } from '../private/handler-code';
 import { IBatchQueue } from '../queue/queue-interface';
 
 /** What the function looks at, and how often. */
 export interface MetricsFunctionProps {
   readonly queues: IBatchQueue[];
-  readonly fleets: UnmanagedFleet[];
+  readonly fleets: IUnmanagedCompute[];
   readonly interval: Duration;
 }
 
@@ -56,11 +56,11 @@ export class MetricsFunction extends Construct {
     return rounds;
   }
 
-  private watched(fleet: UnmanagedFleet) {
+  private watched(fleet: IUnmanagedCompute) {
     return { computeEnvironment: fleet.computeEnvironmentRef.computeEnvironmentArn, cluster: this.clusterArn(fleet) };
   }
 
-  private clusterArn({ clusterName }: UnmanagedFleet): string {
+  private clusterArn({ clusterName }: IUnmanagedCompute): string {
     return Stack.of(this).formatArn({ service: 'ecs', resource: 'cluster', resourceName: clusterName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
   }
 

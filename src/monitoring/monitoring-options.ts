@@ -9,7 +9,8 @@ import { IBatchQueue } from '../queue/queue-interface';
  */
 export interface BatchMonitoringOptions {
   /**
-   * The queues to watch, each once, in the account and region of the stack. The fleets behind them (`UnmanagedFleet`) are watched as well.
+   * The queues to watch, each once, in the account and region of the stack. The unmanaged compute behind them (`UnmanagedFleet`,
+   * `UnmanagedCompute`) is watched as well.
    */
   readonly queues: IBatchQueue[];
 

@@ -1,33 +1,26 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { aws_stepfunctions } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { FailedJobsAlarmOptions, FleetAlarmOptions, ReclaimRateAlarmOptions, RunnableAgeAlarmOptions } from './alarm-options';
+import { blockedQueue, failedJobs, failedWorkflow, missingMetrics, reclaimRate, runnableAge, withoutInstances } from './alarm-definition';
+import { FailedJobsAlarmOptions, FailedWorkflowAlarmOptions, FleetAlarmOptions, ReclaimRateAlarmOptions, RunnableAgeAlarmOptions } from './alarm-options';
+import { Alarms } from './alarms';
 import { EventLog } from './event-log';
 import { runnableWithoutInstances } from './fleet-metrics';
 import { MetricsFunction } from './metrics-function';
 import { BatchMonitoringProps } from './monitoring-options';
-import { requireMonitoringOptions, requirePeriod } from './monitoring-rules';
+import { requireCount, requireMonitoringOptions, requirePeriod, requireSamePlace } from './monitoring-rules';
 import { QueueMetrics } from './queue-metrics';
-import { RUNBOOK_URL, RunbookEntry } from './runbook';
-import { UniqueIds } from './unique-ids';
-import { UnmanagedFleet } from '../compute/unmanaged-fleet';
+import { unsuccessfulRuns } from './workflow-metrics';
+import { UnmanagedBase } from '../compute/unmanaged-base';
+import { IUnmanagedCompute } from '../compute/unmanaged-interface';
 import { fail } from '../private/errors';
 import { requireInteger } from '../private/requirements';
 import { IBatchQueue } from '../queue/queue-interface';
 
-const { GREATER_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = cloudwatch.ComparisonOperator;
-const { MISSING, NOT_BREACHING } = cloudwatch.TreatMissingData;
-
-/** What an alarm is about, what it says, and when. */
-interface AlarmDefinition extends Omit<cloudwatch.AlarmProps, 'alarmDescription' | 'evaluationPeriods'> {
-  readonly entry: RunbookEntry;
-  readonly text: string;
-  readonly evaluationPeriods?: number;
-}
+const FIVE_MINUTES = Duration.minutes(5);
 
 /**
  * Metrics of job queues, which AWS Batch does not publish, and alarms on them.
@@ -51,38 +44,30 @@ interface AlarmDefinition extends Omit<cloudwatch.AlarmProps, 'alarmDescription'
 export class BatchMonitoring extends Construct {
   /** The queues that are watched. */
   public readonly queues: IBatchQueue[];
-  /** The fleets behind them. */
-  public readonly fleets: UnmanagedFleet[];
+  /** The unmanaged compute behind them: fleets, and instances of your own. */
+  public readonly fleets: IUnmanagedCompute[];
   /** The function that looks at queues and fleets. */
   public readonly metricsFunction: lambda.IFunction;
   /** Which job ended when, and how: a line each. */
   public readonly eventLogGroup: logs.ILogGroup;
 
-  private readonly runbookUrl: string;
-  private readonly actions: cloudwatch.IAlarmAction[];
-  private readonly ids = new UniqueIds();
-  private readonly alarmScope: Construct;
-  private readonly made: cloudwatch.Alarm[] = [];
+  private readonly made: Alarms;
 
   constructor(scope: Construct, id: string, props: BatchMonitoringProps) {
     super(scope, id);
     requireMonitoringOptions(this, props);
     this.queues = [...props.queues];
-    this.fleets = [...new Set(this.queues.flatMap(({ compute }) => compute))].filter((compute) => compute instanceof UnmanagedFleet);
-    this.runbookUrl = props.runbookUrl ?? RUNBOOK_URL;
-    // A topic with a policy of its own, or a key, admits no alarm unless it says so: the message would be lost without a word.
-    props.alarmTopic?.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'));
-    this.actions = [...(props.alarmTopic ? [new actions.SnsAction(props.alarmTopic)] : []), ...props.alarmActions ?? []];
+    this.fleets = [...new Set(this.queues.flatMap(({ compute }) => compute))].filter((compute) => compute instanceof UnmanagedBase);
     this.metricsFunction = new MetricsFunction(this, 'Metrics', {
       queues: this.queues, fleets: this.fleets, interval: props.interval ?? Duration.minutes(1),
     }).handler;
     this.eventLogGroup = new EventLog(this, 'Events', { queues: this.queues, retention: props.eventRetention ?? logs.RetentionDays.ONE_MONTH }).logGroup;
-    this.alarmScope = new Construct(this, 'Alarms');
+    this.made = new Alarms(this, 'Alarms', props);
   }
 
   /** The alarms that were made so far. */
   public get alarms(): cloudwatch.Alarm[] {
-    return [...this.made];
+    return [...this.made.all];
   }
 
   /**
@@ -96,7 +81,8 @@ export class BatchMonitoring extends Construct {
   }
 
   /**
-   * All alarms there are, with their defaults: for every queue and fleet, and for the metrics themselves. That on lost hosts is for queues with Spot only.
+   * All alarms on what is watched, with their defaults: for every queue and fleet, and for the metrics themselves. That on lost hosts is for queues
+   * with Spot only; `alarmOnFailedWorkflow()` is for what you name.
    */
   public alarmOnAll(): cloudwatch.Alarm[] {
     return [
@@ -118,16 +104,10 @@ export class BatchMonitoring extends Construct {
    * @param options How many are too many.
    */
   public alarmOnFailedJobs(queue: IBatchQueue, options: FailedJobsAlarmOptions = {}): cloudwatch.Alarm {
-    requireInteger(this, 'threshold', options.threshold, { min: 1, advice: 'one failed job is the least' });
+    requireCount(this, options.threshold, 'one failed job is the least');
     requirePeriod(this, 'period', options.period);
-    return this.alarm(queue, 'FailedJobs', {
-      entry: RunbookEntry.FAILED_JOBS,
-      text: 'Jobs failed after their last attempt.',
-      metric: this.metricsOf(queue).metricFailedJobs({ period: options.period ?? Duration.minutes(5) }),
-      threshold: options.threshold ?? 1,
-      comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: NOT_BREACHING,
-    });
+    const metric = this.metricsOf(queue).metricFailedJobs({ period: options.period ?? FIVE_MINUTES });
+    return this.made.add(failedJobs(metric, options.threshold ?? 1), queue);
   }
 
   /**
@@ -137,14 +117,7 @@ export class BatchMonitoring extends Construct {
    * @param queue One of the queues that are watched.
    */
   public alarmOnBlockedQueue(queue: IBatchQueue): cloudwatch.Alarm {
-    return this.alarm(queue, 'Blocked', {
-      entry: RunbookEntry.BLOCKED_QUEUE,
-      text: 'The job at the head of the queue cannot start.',
-      metric: this.metricsOf(queue).metricQueueBlockedEvents(),
-      threshold: 1,
-      comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: NOT_BREACHING,
-    });
+    return this.made.add(blockedQueue(this.metricsOf(queue).metricQueueBlockedEvents()), queue);
   }
 
   /**
@@ -154,16 +127,8 @@ export class BatchMonitoring extends Construct {
    * @param options For how long a job may.
    */
   public alarmOnRunnableAge(queue: IBatchQueue, options: RunnableAgeAlarmOptions = {}): cloudwatch.Alarm {
-    const maxAge = options.maxAge ?? Duration.hours(1);
     requireInteger(this, 'maxAge', options.maxAge?.toSeconds({ integral: false }), { min: 60, unit: 'seconds', advice: 'a job needs some time to find a place' });
-    return this.alarm(queue, 'RunnableAge', {
-      entry: RunbookEntry.RUNNABLE_AGE,
-      text: `A job is RUNNABLE for more than ${maxAge.toHumanString()} without getting nearer to its start.`,
-      metric: this.metricsOf(queue).metricOldestRunnableJobAge(),
-      threshold: maxAge.toSeconds(),
-      comparisonOperator: GREATER_THAN_THRESHOLD,
-      treatMissingData: MISSING, // nobody knows then; `alarmOnMissingMetrics()` says so
-    });
+    return this.made.add(runnableAge(this.metricsOf(queue).metricOldestRunnableJobAge(), options.maxAge ?? Duration.hours(1)), queue);
   }
 
   /**
@@ -175,61 +140,42 @@ export class BatchMonitoring extends Construct {
   public alarmOnReclaimRate(queue: IBatchQueue, options: ReclaimRateAlarmOptions = {}): cloudwatch.Alarm {
     requireInteger(this, 'maxPercent', options.maxPercent, { min: 1, max: 99, unit: 'percent', advice: 'of a hundred jobs, that many may lose their host' });
     requirePeriod(this, 'period', options.period);
-    const threshold = options.maxPercent ?? 20;
-    return this.alarm(queue, 'ReclaimRate', {
-      entry: RunbookEntry.RECLAIM_RATE,
-      text: `More than ${threshold} % of the jobs lost their host.`,
-      metric: this.metricsOf(queue).metricReclaimRate(options.period),
-      threshold,
-      comparisonOperator: GREATER_THAN_THRESHOLD,
-      treatMissingData: NOT_BREACHING,
-    });
+    return this.made.add(reclaimRate(this.metricsOf(queue).metricReclaimRate(options.period), options.maxPercent ?? 20), queue);
   }
 
   /**
-   * Raises an alarm when jobs wait in queues of a fleet, and no instance of the fleet has joined its cluster.
+   * Raises an alarm when runs of a workflow fail, time out or are aborted: those of a `JobGraph`, or of any other state machine.
    *
-   * @param fleet A fleet behind one of the queues that are watched.
+   * AWS Step Functions counts them. What the run says of its reason stands in its history, and for a `JobGraph` names the job that failed.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+   * @param stateMachine A state machine in the account and region of the stack: `graph.stateMachine`.
+   * @param options How many are too many.
+   */
+  public alarmOnFailedWorkflow(stateMachine: aws_stepfunctions.IStateMachineRef, options: FailedWorkflowAlarmOptions = {}): cloudwatch.Alarm {
+    requireSamePlace(this, 'stateMachine', stateMachine);
+    requireCount(this, options.threshold, 'one failed run is the least');
+    requirePeriod(this, 'period', options.period);
+    return this.made.add(failedWorkflow(unsuccessfulRuns(stateMachine, options.period ?? FIVE_MINUTES), options.threshold ?? 1), stateMachine);
+  }
+
+  /**
+   * Raises an alarm when jobs wait in queues of unmanaged compute, and no instance has joined its cluster.
+   *
+   * @param fleet An `UnmanagedFleet`, or an `UnmanagedCompute` on instances of your own, behind one of the queues that are watched.
    * @param options For how long that may be.
    */
-  public alarmOnFleetWithoutInstances(fleet: UnmanagedFleet, options: FleetAlarmOptions = {}): cloudwatch.Alarm {
+  public alarmOnFleetWithoutInstances(fleet: IUnmanagedCompute, options: FleetAlarmOptions = {}): cloudwatch.Alarm {
     const after = options.after ?? Duration.minutes(15);
     requirePeriod(this, 'after', after);
-    return this.alarm(fleet, 'WithoutInstances', {
-      entry: RunbookEntry.FLEET_WITHOUT_INSTANCES,
-      text: 'Jobs wait, and no instance of the fleet has joined its cluster.',
-      metric: runnableWithoutInstances(this, fleet, this.queues),
-      threshold: 1,
-      evaluationPeriods: Math.ceil(after.toMinutes() / 5),
-      comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: MISSING,
-    });
+    const periods = Math.ceil(after.toMinutes() / FIVE_MINUTES.toMinutes());
+    return this.made.add(withoutInstances(runnableWithoutInstances(this, fleet, this.queues), periods), fleet);
   }
 
   /**
    * Raises an alarm when the function fails that looks at queues and fleets: the other alarms see nothing then.
    */
   public alarmOnMissingMetrics(): cloudwatch.Alarm {
-    return this.alarm(this.alarmScope, 'MissingMetrics', {
-      entry: RunbookEntry.MISSING_METRICS,
-      text: 'Queues or fleets could not be looked at.',
-      metric: this.metricsFunction.metricErrors(),
-      threshold: 1,
-      evaluationPeriods: 3, // a single round may fail
-      comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: NOT_BREACHING,
-    });
-  }
-
-  private alarm(subject: Construct | IBatchQueue, kind: string, { entry, text, evaluationPeriods = 1, ...props }: AlarmDefinition): cloudwatch.Alarm {
-    const id = subject === this.alarmScope ? kind : `${this.ids.of(subject)}${kind}`;
-    const alarm = new cloudwatch.Alarm(this.alarmScope, id, {
-      ...props,
-      evaluationPeriods,
-      alarmDescription: `${text} ${subject === this.alarmScope ? '' : `${subject.node.path}. `}What to do: ${this.runbookUrl}#${entry}`,
-    });
-    alarm.addAlarmAction(...this.actions);
-    this.made.push(alarm);
-    return alarm;
+    return this.made.add(missingMetrics(this.metricsFunction.metricErrors()));
   }
 }

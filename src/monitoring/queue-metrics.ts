@@ -1,13 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { EVENT_METRICS } from './event-metrics';
-import { DIMENSIONS, METRICS, NAMESPACE, STATE_METRICS } from './queue-metrics.lambda/names';
+import { QueueStateMetrics } from './queue-state-metrics';
 import { IBatchQueue } from '../queue/queue-interface';
 
 /**
  * The metrics of a job queue that `BatchMonitoring` watches.
  *
  * They are in the namespace `Batchworks`, with the ARN of the queue as dimension `JobQueue`. Array jobs count with their children.
+ *
+ * Of each state before the end, the first 10,000 jobs are counted, each array with all of its children: a queue of 100,000 RUNNABLE jobs shows 10,000.
+ * AWS Batch counts no jobs, it lists a thousand a call, and the calls are taken from the rate that all who submit jobs share.
  *
  * @example
  * declare const monitoring: BatchMonitoring;
@@ -19,77 +22,14 @@ import { IBatchQueue } from '../queue/queue-interface';
  *   evaluationPeriods: 3,
  * });
  */
-export class QueueMetrics {
+export class QueueMetrics extends QueueStateMetrics {
   /** @internal */
   public static _of(queue: IBatchQueue): QueueMetrics {
     return new QueueMetrics(queue);
   }
 
-  private constructor(private readonly queue: IBatchQueue) {}
-
-  /**
-   * Jobs that AWS Batch has accepted and not looked at yet. Of this state as of the following ones, at most 10,000 jobs are counted.
-   *
-   * @param options How the metric is read. @default - the average of 5 minutes
-   */
-  public metricSubmittedJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(STATE_METRICS.SUBMITTED, 'Average', options);
-  }
-
-  /**
-   * Jobs that wait for other jobs.
-   *
-   * @param options How the metric is read. @default - the average of 5 minutes
-   */
-  public metricPendingJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(STATE_METRICS.PENDING, 'Average', options);
-  }
-
-  /**
-   * Jobs that wait for a place.
-   *
-   * @param options How the metric is read. @default - the average of 5 minutes
-   */
-  public metricRunnableJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(STATE_METRICS.RUNNABLE, 'Average', options);
-  }
-
-  /**
-   * Jobs that have a place, and whose containers start.
-   *
-   * @param options How the metric is read. @default - the average of 5 minutes
-   */
-  public metricStartingJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(STATE_METRICS.STARTING, 'Average', options);
-  }
-
-  /**
-   * Jobs that run.
-   *
-   * @param options How the metric is read. @default - the average of 5 minutes
-   */
-  public metricRunningJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(STATE_METRICS.RUNNING, 'Average', options);
-  }
-
-  /**
-   * For how many seconds the RUNNABLE job stands in its place that stands there longest, among the first hundred of the queue. A queue that moves has
-   * a small one, however long it is; the time that a job waited for other jobs, or ran before it was retried, is no part of it.
-   *
-   * @see https://docs.aws.amazon.com/batch/latest/APIReference/API_GetJobQueueSnapshot.html
-   * @param options How the metric is read. @default - the maximum of 5 minutes
-   */
-  public metricOldestRunnableJobAge(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.oldestRunnableJobAge, 'Maximum', options);
-  }
-
-  /**
-   * The vCPUs of the jobs that have a place.
-   *
-   * @param options How the metric is read. @default - the average of 5 minutes
-   */
-  public metricVcpusInUse(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.vcpusInUse, 'Average', options);
+  private constructor(queue: IBatchQueue) {
+    super(queue);
   }
 
   /**
@@ -98,7 +38,7 @@ export class QueueMetrics {
    * @param options How the metric is read. @default - the sum of 5 minutes
    */
   public metricSucceededJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(EVENT_METRICS.succeeded, 'Sum', options);
+    return this._metric(EVENT_METRICS.succeeded, 'Sum', options);
   }
 
   /**
@@ -107,7 +47,7 @@ export class QueueMetrics {
    * @param options How the metric is read. @default - the sum of 5 minutes
    */
   public metricFailedJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(EVENT_METRICS.failed, 'Sum', options);
+    return this._metric(EVENT_METRICS.failed, 'Sum', options);
   }
 
   /**
@@ -116,7 +56,7 @@ export class QueueMetrics {
    * @param options How the metric is read. @default - the sum of 5 minutes
    */
   public metricHostLostJobs(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(EVENT_METRICS.hostLost, 'Sum', options);
+    return this._metric(EVENT_METRICS.hostLost, 'Sum', options);
   }
 
   /**
@@ -126,7 +66,7 @@ export class QueueMetrics {
    * @param options How the metric is read. @default - the sum of 5 minutes
    */
   public metricQueueBlockedEvents(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(EVENT_METRICS.blocked, 'Sum', options);
+    return this._metric(EVENT_METRICS.blocked, 'Sum', options);
   }
 
   /**
@@ -156,21 +96,11 @@ export class QueueMetrics {
     return new cloudwatch.MathExpression({
       expression: '(stopped - started) / 1000',
       usingMetrics: {
-        stopped: this.metric(EVENT_METRICS.stoppedAt, 'Average', { period }),
-        started: this.metric(EVENT_METRICS.startedAt, 'Average', { period }),
+        stopped: this._metric(EVENT_METRICS.stoppedAt, 'Average', { period }),
+        started: this._metric(EVENT_METRICS.startedAt, 'Average', { period }),
       },
       label: 'Average duration (s)',
       period,
-    });
-  }
-
-  private metric(metricName: string, statistic: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return new cloudwatch.Metric({
-      namespace: NAMESPACE,
-      metricName,
-      dimensionsMap: { [DIMENSIONS.queue]: this.queue.jobQueueRef.jobQueueArn },
-      statistic,
-      ...options,
     });
   }
 }

@@ -5,6 +5,7 @@ export const RUNBOOK_URL = 'https://github.com/cdk-batchworks/cdk-batchworks/blo
 export enum RunbookEntry {
   FAILED_JOBS = 'failed-jobs',
   BLOCKED_QUEUE = 'blocked-queue',
+  FAILED_WORKFLOW = 'failed-workflow',
   RUNNABLE_AGE = 'jobs-stay-in-runnable',
   RECLAIM_RATE = 'many-jobs-lose-their-host',
   FLEET_WITHOUT_INSTANCES = 'fleet-without-instances',

@@ -34,6 +34,28 @@ export function withNestedStacks(stack: StackFile, parse: ParseFile): TemplateFi
   return branches.map((branch) => branch.template);
 }
 
+/** A nested stack whose template is not on this machine. */
+export interface UnreadStack {
+  /** The logical id of the resource that deploys it. */
+  readonly resource: string;
+  readonly path?: string;
+  readonly template: string;
+  readonly reason: string;
+}
+
+/** The nested stacks of templates of which nothing is known, because their templates are elsewhere. */
+export function unreadStacks(templates: readonly TemplateFile[]): UnreadStack[] {
+  const read = new Set(templates.map(({ parent }) => JSON.stringify([parent?.template, parent?.logicalId])));
+  return templates.flatMap(({ name, template, paths }) => Object.entries(template.Resources)
+    .filter(([logicalId, { Type }]) => Object.hasOwn(NESTED_STACKS, Type) && !read.has(JSON.stringify([name, logicalId])))
+    .map(([logicalId, resource]) => ({ resource: logicalId, path: paths?.get(logicalId), template: name, reason: whyUnread(resource) })));
+}
+
+function whyUnread(resource: Resource): string {
+  const url = objectMember(resource, 'Properties')[NESTED_STACKS[resource.Type]];
+  return typeof url === 'string' ? `its template is at ${url}` : 'only the deployment tells where its template is';
+}
+
 function childrenOf({ template: parent, files }: Branch, { assembly }: StackFile, parse: ParseFile): Branch[] {
   return Object.entries(parent.template.Resources).flatMap(([logicalId, resource]) => {
     const file = nestedFile(resource, logicalId, parent.file, assembly);

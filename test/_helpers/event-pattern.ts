@@ -1,19 +1,21 @@
-/** Whether Amazon EventBridge would send an event to a rule: the part of its patterns that we use (equal, `prefix`, `suffix`, `wildcard`, `exists`). */
+/**
+ * Whether Amazon EventBridge would send an event to a rule: the part of its patterns that we use (equal, `prefix`, `suffix`, `wildcard`, `exists`,
+ * `anything-but`, `$or`).
+ */
 export function matches(pattern: any, event: any): boolean {
-  return Object.entries<any>(pattern).every(([key, expected]) => (Array.isArray(expected)
-    ? expected.some((matcher) => matchesOne(matcher, event?.[key]))
-    : matches(expected, event?.[key])));
+  return Object.entries<any>(pattern).every(([key, expected]) => {
+    if (key === '$or') { return expected.some((either: any) => matches(either, event)); }
+    return Array.isArray(expected) ? expected.some((matcher) => matchesOne(matcher, event?.[key])) : matches(expected, event?.[key]);
+  });
 }
 
 function matchesOne(matcher: any, actual: unknown): boolean {
   if (typeof matcher !== 'object') { return Array.isArray(actual) ? actual.includes(matcher) : actual === matcher; }
   if ('exists' in matcher) { return matcher.exists === (actual !== undefined); }
-  if ('wildcard' in matcher) {
-    const [prefix, suffix] = matcher.wildcard.split('*');
-    return typeof actual === 'string' && actual.startsWith(prefix) && actual.endsWith(suffix);
-  }
-  if ('suffix' in matcher) { return typeof actual === 'string' && actual.endsWith(matcher.suffix); }
-  return typeof actual === 'string' && actual.startsWith(matcher.prefix);
+  if ('anything-but' in matcher) { return actual !== undefined && !matchesOne(matcher['anything-but'], actual); }
+  if (typeof actual !== 'string') { return false; }
+  if ('wildcard' in matcher) { return new RegExp(`^${matcher.wildcard.split('*').map((part: string) => part.replace(/[^\w]/g, '\\$&')).join('.*')}$`).test(actual); }
+  return 'suffix' in matcher ? actual.endsWith(matcher.suffix) : actual.startsWith(matcher.prefix);
 }
 
 /** What AWS Batch says when a job has failed: https://docs.aws.amazon.com/batch/latest/userguide/batch_job_events.html, abridged. */
@@ -34,6 +36,21 @@ export function jobEvent(detail: object = {}): any {
       ...detail,
     },
   };
+}
+
+/** What Amazon EventBridge makes of an event. A path that leads nowhere leaves no trace; a list is written without the quotation marks in it. */
+export function transform({ InputPathsMap, InputTemplate }: any, event: any): string {
+  return InputTemplate.replace(/<([\w-]+)>/g, (_: string, name: string) => {
+    const found = valueAt(InputPathsMap[name].slice('$.'.length).split(/\.|(?=\[)/), event);
+    return typeof found === 'object' ? JSON.stringify(found).replaceAll('"', '') : found ?? '';
+  });
+}
+
+function valueAt([step, ...rest]: string[], value: any): any {
+  if (step === undefined || value === undefined) { return value; }
+  if (step !== '[*]') { return valueAt(rest, value[step.replace(/^\[|\]$/g, '')]); }
+  const all = value.map((element: any) => valueAt(rest, element)).filter((element: any) => element !== undefined);
+  return all.length > 0 ? all : undefined;
 }
 
 export const QUEUE_ARN = 'arn:aws:batch:eu-west-1:123456789012:job-queue/bulk';

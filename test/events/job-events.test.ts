@@ -32,6 +32,7 @@ describe('the events of a job', () => {
     ['of another state', false, jobEvent({ status: 'RUNNABLE' })],
     ['of an array', true, jobEvent({ arrayProperties: { size: 10 } })],
     ['of the child of an array', false, jobEvent(child)],
+    ['of a node of a multi-node job', false, jobEvent({ jobId: '4c7599ae-0a82-49aa-ba5a-4727fcce14a8#0' })],
     ['of another service', false, { ...jobEvent(), source: 'aws.ecs' }],
   ])('onFailed, %s: %s', (_, expected, event) => {
     expect(matches(patternOf(ofJob.onFailed('Rule')), event)).toBe(expected);

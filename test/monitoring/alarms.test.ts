@@ -2,7 +2,12 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { BatchMonitoring, BatchMonitoringOptions, BatchNetwork, BatchPlatform, BatchQueue, FargateCompute, ICompute, UnmanagedCompute, UnmanagedFleet } from '../../src';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  BatchMonitoring, BatchMonitoringOptions, BatchNetwork, BatchPlatform, BatchQueue, FargateCompute, ICompute, JobGraph, UnmanagedCompute,
+  UnmanagedFleet,
+} from '../../src';
+import { addJob } from '../_helpers/jobs';
 import { propertiesOf } from '../_helpers/stack';
 
 let stack: Stack;
@@ -78,6 +83,38 @@ test('a fleet without instances: jobs wait in any of its queues, for a quarter o
   ]);
 });
 
+test('instances of your own count, as those of a fleet', () => {
+  const own = UnmanagedCompute.bringYourOwn(stack, 'Licensed', { network });
+  const monitoring = monitor({ queues: [bulk, queue('A', [own])] });
+  monitoring.alarmOnFleetWithoutInstances(own);
+  expect([ids(monitoring), alarms()[0].Metrics[0].Expression]).toEqual([['LicensedWithoutInstances'], 'IF(waiting0 > 0 AND instances < 1, 1, 0)']);
+  expect(alarms()[0].Metrics[2].MetricStat.Metric.Dimensions).toEqual([{ Name: 'ComputeEnvironment', Value: stack.resolve(own.computeEnvironmentRef.computeEnvironmentArn) }]);
+});
+
+test('a workflow: runs that failed, timed out or were aborted, of a graph as of any state machine', () => {
+  const graph = new JobGraph(stack, 'Film');
+  graph.addJob('Tile', { job: addJob(bulk) });
+  const { stateMachine } = graph;
+  const monitoring = monitor();
+  monitoring.alarmOnFailedWorkflow(stateMachine, { threshold: 2, period: Duration.hours(1) });
+  monitoring.alarmOnFailedWorkflow(sfn.StateMachine.fromStateMachineName(stack, 'Etl', 'etl'));
+  expect(ids(monitoring)).toEqual(['FilmFailedWorkflow', 'EtlFailedWorkflow']);
+  const [{ Metrics: [sum, ...metrics], Threshold, TreatMissingData, AlarmDescription }, { Threshold: once }] = alarms();
+  expect([sum.Expression, Threshold, once, TreatMissingData]).toEqual(['FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)', 2, 1, 'notBreaching']);
+  expect(AlarmDescription).toContain(' Test/Film. ');
+  expect(metrics.map(({ MetricStat: { Metric, Period, Stat } }: any) => [Metric.Namespace, Metric.MetricName, Period, Stat])).toEqual(
+    ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'].map((name) => ['AWS/States', name, 3600, 'Sum']));
+  expect(metrics[0].MetricStat.Metric.Dimensions).toEqual([{ Name: 'StateMachineArn', Value: stack.resolve(stateMachine.stateMachineArn) }]);
+});
+
+test('a workflow of another region is refused', () => {
+  const here = new Stack(new App(), 'Here', { env: { account: '123456789012', region: 'us-east-1' } });
+  const etl = sfn.StateMachine.fromStateMachineArn(here, 'Etl', 'arn:aws:states:eu-west-1:123456789012:stateMachine:etl');
+  const watched = BatchQueue.fromJobQueueArn(here, 'Queue', 'arn:aws:batch:us-east-1:123456789012:job-queue/q', { compute: bulk.compute });
+  expect(() => new BatchMonitoring(here, 'Monitoring', { queues: [watched] }).alarmOnFailedWorkflow(etl)).toThrow(
+    '`stateMachine` must be in 123456789012 and us-east-1, got Here/Etl in 123456789012 and eu-west-1; watch it from a stack there');
+});
+
 test('a fleet behind no queue that is watched is refused', () => {
   expect(() => monitor().alarmOnFleetWithoutInstances(newFleet())).toThrow('Test/Fleet is behind no queue that is watched; add one of its queues to `queues`');
 });
@@ -126,6 +163,7 @@ test('CloudWatch may publish to the topic, also to one that only admits TLS', ()
 
 test.each<[string, (monitoring: BatchMonitoring) => void, string]>([
   ['no failed job', (m) => m.alarmOnFailedJobs(bulk, { threshold: 0 }), '`threshold` must be an integer of at least 1, got 0; one failed job is the least'],
+  ['no failed run', (m) => m.alarmOnFailedWorkflow(new JobGraph(stack, 'G').stateMachine, { threshold: 0 }), '`threshold` must be an integer of at least 1, got 0; one failed run is the least'],
   ['a period of seconds', (m) => m.alarmOnFailedJobs(bulk, { period: Duration.seconds(10) }), '`period` must be an integer from 1 to 1440 minutes'],
   ['a period of two days', (m) => m.alarmOnReclaimRate(bulk, { period: Duration.days(2) }), '`period` must be an integer from 1 to 1440 minutes, got 2880'],
   ['an age of seconds', (m) => m.alarmOnRunnableAge(bulk, { maxAge: Duration.seconds(59) }), '`maxAge` must be an integer of at least 60 seconds, got 59'],

@@ -54,6 +54,12 @@ describe('the function', () => {
     expect(JSON.stringify(rounds).match(/computeEnvironment/g)).toHaveLength(1);
   });
 
+  test('looks at the cluster of instances of your own, which a custom resource finds', () => {
+    const own = UnmanagedCompute.bringYourOwn(stack, 'Licensed', { network: networkIn(new Stack(stack, 'Other')) });
+    expect(monitor({ queues: [new BatchQueue(stack, 'Own', { compute: [own] })] }).fleets).toEqual([own]);
+    expect(JSON.stringify(permissions()[2].Resource)).toContain(JSON.stringify(stack.resolve(own.clusterName)));
+  });
+
   test.each([[10, 1], [11, 2], [25, 3]])('looks at %d queues in %d rounds', (count, rounds) => {
     monitor({ queues: queues(count), interval: Duration.minutes(5) });
     const asked = schedules().flatMap(({ Targets }) => JSON.parse(Targets[0].Input).queues);
@@ -62,16 +68,16 @@ describe('the function', () => {
 });
 
 describe('the events', () => {
-  test('of jobs that ended, that never started, that lost their host, and of blocked queues are logged, but for array jobs', () => {
+  test('of jobs that ended, that never started, that lost their host, and of blocked queues are logged, but for array jobs and for nodes', () => {
     monitor();
     const jobQueue = [arnOf(bulk)];
-    const arrayProperties = { size: [{ exists: false }] };
+    const oneJob = { arrayProperties: { size: [{ exists: false }] }, jobId: [{ 'anything-but': { wildcard: '*#*' } }] };
     const ended = { 'source': ['aws.batch'], 'detail-type': ['Batch Job State Change'] };
     expect(patterns()).toHaveLength(4);
     expect(patterns()).toEqual(expect.arrayContaining([
-      { ...ended, detail: { jobQueue, arrayProperties, status: ['SUCCEEDED', 'FAILED'], startedAt: [{ exists: true }], stoppedAt: [{ exists: true }] } },
-      { ...ended, detail: { jobQueue, arrayProperties, status: ['FAILED'], startedAt: [{ exists: false }] } },
-      { ...ended, detail: { jobQueue, arrayProperties, status: ['SUCCEEDED', 'FAILED'], attempts: { statusReason: [{ prefix: 'Host EC2' }, { prefix: 'Your Spot Task was interrupted' }] } } },
+      { ...ended, detail: { jobQueue, ...oneJob, status: ['SUCCEEDED', 'FAILED'], startedAt: [{ exists: true }], stoppedAt: [{ exists: true }] } },
+      { ...ended, detail: { jobQueue, ...oneJob, status: ['FAILED'], startedAt: [{ exists: false }] } },
+      { ...ended, detail: { jobQueue, ...oneJob, status: ['SUCCEEDED', 'FAILED'], attempts: { statusReason: [{ prefix: 'Host EC2' }, { prefix: 'Your Spot Task was interrupted' }] } } },
       { 'source': ['aws.batch'], 'detail-type': ['Batch Job Queue Blocked'], 'detail': { jobQueue } },
     ]));
   });

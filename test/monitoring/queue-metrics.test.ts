@@ -96,3 +96,9 @@ test('a throttled call is made again', async () => {
   expect(await watch({ queues: ['bulk'] })).toHaveLength(1);
   expect(endpoint.callsOf('getjobqueuesnapshot')).toHaveLength(2);
 });
+
+test('jobs are counted page by page', async () => {
+  const pages: Record<string, object> = { first: { jobSummaryList: [{}, {}], nextToken: 'second' }, second: { jobSummaryList: [{}] } };
+  endpoint.answers.listjobs = ({ jobStatus, nextToken = 'first' }) => (jobStatus === 'RUNNABLE' ? pages[nextToken] : { jobSummaryList: [] });
+  expect((await watch({ queues: ['bulk'] }))[0].RunnableJobs).toBe(3);
+});

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { BatchMonitoring, BatchNetwork, BatchQueue, FargateCompute, UnmanagedCompute } from '../../src';
 import { RunbookEntry } from '../../src/monitoring/runbook';
 import { propertiesOf, testStack } from '../_helpers/stack';
@@ -15,7 +16,9 @@ function descriptions(runbookUrl?: string): string[] {
   const network = new BatchNetwork(stack, 'Network');
   const compute = [new FargateCompute(stack, 'Fargate', { network, spot: true }), UnmanagedCompute.fleet(stack, 'Fleet', { network })];
   const queues = compute.map((entry, index) => new BatchQueue(stack, `Queue${index}`, { compute: [entry] }));
-  new BatchMonitoring(stack, 'Monitoring', { queues, runbookUrl }).alarmOnAll();
+  const monitoring = new BatchMonitoring(stack, 'Monitoring', { queues, runbookUrl });
+  monitoring.alarmOnAll();
+  monitoring.alarmOnFailedWorkflow(sfn.StateMachine.fromStateMachineName(stack, 'Etl', 'etl'));
   return propertiesOf(stack, 'AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => AlarmDescription);
 }
 
@@ -31,8 +34,8 @@ test('every entry says what it means, what to look at and what to do', () => {
   }
 });
 
-test('every alarm of a queue or fleet names it', () => {
-  expect(descriptions().filter((text) => /Test\/(Queue0|Queue1|Fleet)\./.test(text))).toHaveLength(8);
+test('every alarm of a queue, fleet or workflow names it', () => {
+  expect(descriptions().filter((text) => /Test\/(Queue0|Queue1|Fleet|Etl)\./.test(text))).toHaveLength(9);
 });
 
 test('an own runbook takes its place', () => {

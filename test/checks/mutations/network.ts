@@ -26,7 +26,7 @@ export const NETWORK_MUTATIONS: Mutations = {
     Properties.SecurityGroupEgress = [{ CidrIp: '255.255.255.255/32', IpProtocol: 'icmp', FromPort: 252, ToPort: 86 }];
   }),
   'NW-13': (template) => changeFirst(compute(template), (resources) => { resources.Subnets = []; }),
-  'NW-14': (template) => changeFirst(compute(template).filter(({ Type, LaunchTemplate }) => isEc2(Type) && !LaunchTemplate), (resources) => {
+  'NW-14': (template) => changeFirst(compute(template).filter(({ Type }) => isEc2(Type)), (resources) => {
     delete resources.SecurityGroupIds;
   }),
   'NW-15': (template) => changeFirst(fargateSubnets(template), ({ Properties }) => { Properties.AvailabilityZone = 'us-west-2-lax-1a'; }),
@@ -80,7 +80,7 @@ function fargateSubnets(template: Template): Resource[] {
 }
 
 function instancesInPublicSubnets(template: Template): Resource[] {
-  return compute(template).filter(({ Type, LaunchTemplate }) => isEc2(Type) && !LaunchTemplate)
+  return compute(template).filter(({ Type }) => isEc2(Type))
     .flatMap((resources) => subnetsOf(template, resources))
     .filter(({ Properties }) => Properties.MapPublicIpOnLaunch === true);
 }

@@ -1,10 +1,11 @@
 import { inspect, isAtLeast } from '#shared/checks/inspect';
+import type { Report } from '#shared/checks/report';
 import type { Rule, Severity } from '#shared/checks/rule';
 import { RULES } from '#shared/checks/rules/index';
 import { readModel } from '#shared/model/batch-model';
 import { SYMBOLIC_ENVIRONMENT } from '#shared/model/symbols';
 import picocolors from 'picocolors';
-import { readTemplates } from '../templates';
+import { readTemplates, unreadStacks } from '../templates';
 import { readBefore } from './against';
 import type { FormatOptions } from './format';
 import { type FormatName, FORMATS } from './formats';
@@ -36,7 +37,12 @@ export function check({ templates: paths, against = [], format, severity, rules 
   const { templates } = readTemplates(paths);
   const model = readModel(templates, SYMBOLIC_ENVIRONMENT);
   const before = against.length > 0 ? readModel(readBefore(against, templates), SYMBOLIC_ENVIRONMENT) : undefined;
-  const report = inspect(model, before, rules);
-  const output = FORMATS[format]({ report, model, templates, rules }, { unknown: false, colors: picocolors, columns: 80, ...options });
+  const unread = unreadStacks(templates);
+  const report = withUnknown(inspect(model, before, rules), unread.length);
+  const output = FORMATS[format]({ report, model, templates, rules, unread }, { unknown: false, colors: picocolors, columns: 80, ...options });
   return { output, passed: !report.findings.some((finding) => isAtLeast(finding.severity, severity)) };
+}
+
+function withUnknown(report: Report, further: number): Report {
+  return { ...report, summary: { ...report.summary, unknown: report.summary.unknown + further } };
 }

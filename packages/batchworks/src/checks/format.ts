@@ -2,7 +2,7 @@ import type { Report } from '#shared/checks/report';
 import type { Rule } from '#shared/checks/rule';
 import type { BatchModel } from '#shared/model/types';
 import type { Colors } from 'picocolors/types';
-import type { TemplateFile } from '../templates';
+import type { TemplateFile, UnreadStack } from '../templates';
 
 /** What the checks found, and where. */
 export interface Inspected {
@@ -10,6 +10,8 @@ export interface Inspected {
   readonly model: BatchModel;
   readonly templates: readonly TemplateFile[];
   readonly rules: readonly Rule[];
+  /** Nested stacks of which nothing could be checked. They count among what cannot be told. */
+  readonly unread: readonly UnreadStack[];
 }
 
 /** How it is to be shown. */

@@ -4,3 +4,5 @@
 export { readTemplates } from './read-templates';
 export type { Templates } from './read-templates';
 export type { TemplateFile } from '#shared/templates/template-source';
+export { unreadStacks } from '#shared/templates/nested-stacks';
+export type { UnreadStack } from '#shared/templates/nested-stacks';

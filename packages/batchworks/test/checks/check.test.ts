@@ -3,7 +3,7 @@ import { violates } from '#shared/checks/answers';
 import { HOLDS, type Rule } from '#shared/checks/rule';
 import { TemplateError } from '#shared/model/template';
 import { checkFiles, checkResources, ENOUGH, ruleOf, TOO_LITTLE, UNTOLD } from './_helpers';
-import { check, InputError } from '../../src/checks';
+import { check, type FormatName, InputError } from '../../src/checks';
 import { folder } from '../_helpers/folder';
 
 interface Json {
@@ -54,6 +54,31 @@ describe('a nested stack', () => {
     const child = { Parameters: { Memory: { Type: 'Number', Default: 2048 } }, Resources: { Job: { ...TOO_LITTLE, Properties: withMemory({ Ref: 'Memory' }) } } };
     const { output } = checkFiles({ 'farm.json': { Resources: { Jobs: nested } }, 'jobs.json': child }, { templates: ['farm.json'] });
     expect(parse(output).findings).toContainEqual(expect.objectContaining({ id: 'SZ-08', template: 'farm/Jobs', resource: 'Job', path: null }));
+  });
+});
+
+describe('a nested stack whose template is elsewhere', () => {
+  const ADDRESS = 'https://s3.amazonaws.com/templates/jobs.json';
+  const nested = (TemplateURL: unknown) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL } });
+  const report = (url: unknown, format: FormatName = 'json') => checkResources({ Jobs: nested(url) }, { rules: [], format }).output;
+
+  test.each([
+    [ADDRESS, `its template is at ${ADDRESS}`],
+    [{ 'Fn::Sub': 'https://${Bucket}/jobs.json' }, 'only the deployment tells where its template is'],
+  ])('%j is not read, which counts as what cannot be told', (url, reason) => {
+    expect(JSON.parse(report(url))).toMatchObject({ unread: [{ resource: 'Jobs', path: null, template: 'farm', reason }], summary: { unknown: 1 } });
+  });
+
+  test('is said to be not read without being asked for, also in SARIF', () => {
+    expect(report(ADDRESS, 'text')).toMatch(/^Jobs {2}.*farm.json:\d+\n {2}\? not read its template is at https:.*/);
+    expect(report(ADDRESS, 'text')).toContain('no AWS Batch resource in these templates, as far as they were read');
+    const [{ invocations: [{ toolExecutionNotifications: [{ message }] }] }] = JSON.parse(report(ADDRESS, 'sarif')).runs;
+    expect(message.text).toBe(`Not read: its template is at ${ADDRESS}.`);
+  });
+
+  test('is no other one that was read', () => {
+    const { output } = checkFiles({ 'farm.json': { Resources: { Jobs: nested('jobs.json') } }, 'jobs.json': { Resources: {} } }, { templates: ['farm.json'] });
+    expect(JSON.parse(output)).not.toHaveProperty('unread');
   });
 });
 

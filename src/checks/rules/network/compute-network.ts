@@ -1,5 +1,6 @@
 /** Where the compute of an environment runs, and whether it reaches the internet from there. */
 import { hasEndpoint, isInterface, type Service } from './endpoints';
+import { assignsAddress } from './launch-template-network';
 import { reachOf, type SubnetReach } from './reach';
 import type { SecurityGroupModel } from '../../../model/network-types';
 import { readList, readTexts } from '../../../model/read-value';
@@ -8,6 +9,7 @@ import type { Task } from '../../../model/tasks';
 import type { ComputeEnvironmentModel, Known } from '../../../model/types';
 import { isKnown, Unknown } from '../../../model/unknown';
 import type { Inspection } from '../../inspection';
+import { launchTemplatesOf, type LaunchTemplateUse } from '../../launch-templates';
 import { platformOf } from '../../placements';
 
 /** The network of a managed environment on Fargate or EC2. */
@@ -16,8 +18,8 @@ export interface ComputeNetwork {
   readonly platform: 'FARGATE' | 'EC2';
   readonly subnets: readonly Known<SubnetReach>[];
   readonly securityGroups: readonly Known<SecurityGroupModel>[];
-  /** A launch template may give instances addresses and security groups. */
-  readonly hasLaunchTemplate: boolean;
+  /** Launch templates may give instances addresses and security groups. */
+  readonly launchTemplates: readonly LaunchTemplateUse[];
   /** Images may be on the instances from the start where the machine image is the user's own. */
   readonly hasOwnMachineImage: boolean;
 }
@@ -38,7 +40,7 @@ function computeNetwork(environment: ComputeEnvironmentModel, inspection: Inspec
     platform,
     subnets: readTexts(resources, 'subnets').map((subnet) => reachOf(subnet, inspection)),
     securityGroups: readTexts(resources, 'securityGroupIds').map((group) => inspection.find('securityGroups', group)),
-    hasLaunchTemplate: resources.launchTemplate !== undefined,
+    launchTemplates: launchTemplatesOf(environment, inspection),
     hasOwnMachineImage: resources.imageId !== undefined
       || readList(resources, 'ec2Configuration').some((image) => !isObject(image) || image.imageIdOverride !== undefined),
   };
@@ -52,10 +54,13 @@ export function hasAddress(network: ComputeNetwork, reach: SubnetReach, task?: T
   return task ? taskHasAddress(task) : new Unknown('on Fargate each job says whether it gets a public address');
 }
 
-function instanceHasAddress({ hasLaunchTemplate }: ComputeNetwork, { subnet }: SubnetReach): Known<boolean> {
-  return hasLaunchTemplate && subnet.mapPublicIpOnLaunch !== true
-    ? new Unknown('the launch template may give the instances public addresses')
-    : subnet.mapPublicIpOnLaunch;
+/** Of several launch templates, all have to give one: the instances of any other do not join. One that is not known leaves it to a subnet that does. */
+function instanceHasAddress({ launchTemplates }: ComputeNetwork, { subnet: { mapPublicIpOnLaunch } }: SubnetReach): Known<boolean> {
+  const said = launchTemplates.map((use) => assignsAddress(use) ?? mapPublicIpOnLaunch);
+  if (said.length === 0 || said.includes(false)) {
+    return said.length === 0 ? mapPublicIpOnLaunch : false;
+  }
+  return mapPublicIpOnLaunch === true || (said.find((value) => value instanceof Unknown) ?? true);
 }
 
 /** On Fargate the job says so, whatever the subnet says; without a word it gets none. */

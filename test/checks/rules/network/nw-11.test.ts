@@ -1,4 +1,4 @@
-import { type NetworkOptions, outcomeOfEc2 } from './_helpers';
+import { ec2, type NetworkOptions, outcomeOfEc2 } from './_helpers';
 import { UNKNOWN } from '../../_helpers';
 
 test.each<[string, NetworkOptions, object, string | undefined]>([
@@ -11,4 +11,17 @@ test.each<[string, NetworkOptions, object, string | undefined]>([
   ['no route', {}, {}, undefined],
 ])('instances with %s', (_, options, resources, outcome) => {
   expect(outcomeOfEc2('NW-11', options, resources)).toBe(outcome);
+});
+
+const PUBLIC = { MapPublicIpOnLaunch: true };
+
+test.each<[string, object, object, string]>([
+  ['gives them an address', { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }] }, {}, 'holds'],
+  ['gives them none', { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: false }] }, PUBLIC, 'violates'],
+  ['leaves it to a subnet that gives none', { NetworkInterfaces: [{ DeviceIndex: 0 }] }, {}, 'violates'],
+  ['leaves it to a subnet that gives one', {}, PUBLIC, 'holds'],
+  ['says what is not known', { NetworkInterfaces: [{ AssociatePublicIpAddress: UNKNOWN }] }, {}, 'unknown'],
+])('instances with a launch template that %s', (_, LaunchTemplateData, subnet, outcome) => {
+  const resources = { LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' } } };
+  expect(outcomeOfEc2('NW-11', { way: 'igw', subnet }, resources, { Template: ec2('LaunchTemplate', { LaunchTemplateData }) })).toBe(outcome);
 });

@@ -1,4 +1,4 @@
-import { outcomeOfEc2 } from './_helpers';
+import { ec2, outcomeOfEc2 } from './_helpers';
 import { UNKNOWN } from '../../_helpers';
 
 test.each<[string, object, string]>([
@@ -9,4 +9,18 @@ test.each<[string, object, string]>([
   ['some that are not known', { SecurityGroupIds: UNKNOWN }, 'unknown'],
 ])('instances with %s', (_, resources, outcome) => {
   expect(outcomeOfEc2('NW-14', { way: 'nat' }, resources)).toBe(outcome);
+});
+
+const declared = (LaunchTemplateData: object) => ec2('LaunchTemplate', { LaunchTemplateData });
+const GROUPS = ['sg-12345678'];
+
+test.each<[string, object, object, string]>([
+  ['names one', { SecurityGroupIds: GROUPS }, {}, 'holds'],
+  ['names one of its interface', { NetworkInterfaces: [{ Groups: GROUPS }] }, {}, 'holds'],
+  ['names none', { NetworkInterfaces: [{ DeviceIndex: 0 }] }, {}, 'violates'],
+  ['names what is not known', { SecurityGroupIds: UNKNOWN }, {}, 'unknown'],
+  ['names one, but another one for some types none', { SecurityGroupIds: GROUPS }, { Overrides: [{ LaunchTemplateId: { Ref: 'Other' } }] }, 'unknown'],
+])('instances with a launch template that %s', (_, data, rest, outcome) => {
+  const resources = { SecurityGroupIds: [], LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, ...rest } };
+  expect(outcomeOfEc2('NW-14', { way: 'nat' }, resources, { Template: declared(data), Other: declared({}) })).toBe(outcome);
 });

@@ -9,7 +9,12 @@ export interface Location {
   readonly place?: Place;
 }
 
-type Located = { readonly template: string; readonly resource: string };
+/** What is said something about. */
+export interface Located {
+  readonly template: string;
+  readonly resource: string;
+  readonly path?: string;
+}
 
 /** Finds where the resources of templates stand. */
 export function locator(templates: readonly TemplateFile[]): (located: Located) => Location | undefined {

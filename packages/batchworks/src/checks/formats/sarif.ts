@@ -10,11 +10,11 @@ import type { Finding, Undecided } from '#shared/checks/report';
 import type { Rule, Severity } from '#shared/checks/rule';
 import { version } from '../../private/version';
 import type { Format } from '../format';
-import { type Location, locator, shownFile } from './location';
+import { type Located, type Location, locator, shownFile } from './location';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-export const sarif: Format = ({ report, rules, templates }, options) => {
+export const sarif: Format = ({ report, rules, templates, unread }, options) => {
   const locate = locator(templates);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const common = (subject: Finding | Undecided) => ({
@@ -40,6 +40,14 @@ export const sarif: Format = ({ report, rules, templates }, options) => {
           rules: rules.map(descriptorOf),
         },
       },
+      ...(unread.length > 0 && {
+        invocations: [{
+          executionSuccessful: true,
+          toolExecutionNotifications: unread.map((stack) => ({
+            level: 'warning', message: { text: `Not read: ${stack.reason}.` }, locations: [locationOf(stack, locate(stack))],
+          })),
+        }],
+      }),
       results,
     }],
   }, undefined, 2)}\n`;
@@ -64,7 +72,7 @@ function inWords({ message, remedy }: Finding): string {
   return `${message.endsWith('.') ? message : `${message}.`} ${remedy}`;
 }
 
-function locationOf(subject: Finding | Undecided, location: Location | undefined) {
+function locationOf(subject: Located, location: Location | undefined) {
   return {
     ...(location && {
       physicalLocation: {

@@ -2,8 +2,9 @@
 import type { Finding, Undecided } from '#shared/checks/report';
 import type { Severity } from '#shared/checks/rule';
 import { printable } from '../../private/printable';
+import type { UnreadStack } from '../../templates';
 import type { Format, FormatOptions } from '../format';
-import { type Location, locator, shownFile } from './location';
+import { type Located, type Location, locator, shownFile } from './location';
 import { claim, summaryInWords } from './summary';
 import { wrap } from './wrap';
 
@@ -16,13 +17,14 @@ const LOOKS: Readonly<Record<Severity, { readonly symbol: string; readonly paint
 };
 
 export const text: Format = (inspected, options) => {
-  const { report: { findings, undecided }, templates } = inspected;
+  const { report: { findings, undecided }, templates, unread } = inspected;
   const locate = locator(templates);
   const sections = <T extends Finding | Undecided>(all: readonly T[], describe: (item: T, options: FormatOptions) => string) => byResource(all)
     .map((items) => [title(items[0], locate(items[0]), options), ...items.map((item) => describe(item, options))].join('\n'));
   return `${[
     ...sections(findings, describeFinding),
     ...(options.unknown ? sections(undecided, describeUndecided) : []),
+    ...unread.map((stack) => [title(stack, locate(stack), options), describeUnread(stack, options)].join('\n')),
     ...claim(inspected).map((sentence) => options.colors.green(`✔ ${sentence}`)),
     summaryInWords(inspected, options),
   ].join('\n\n')}\n`;
@@ -44,7 +46,7 @@ function byResource<T extends Finding | Undecided>(items: readonly T[]): T[][] {
 }
 
 /** `Farm/Frame  cdk.out/Farm.template.json:412` */
-function title({ path, resource, template }: Finding | Undecided, location: Location | undefined, { colors }: FormatOptions): string {
+function title({ path, resource, template }: Located, location: Location | undefined, { colors }: FormatOptions): string {
   const where = location ? `${shownFile(location.file)}${location.place ? `:${location.place.line}` : ''}` : template;
   return `${colors.bold(printable(path ?? resource))}  ${colors.dim(printable(where))}`;
 }
@@ -62,4 +64,9 @@ function describeFinding({ id, severity, message, remedy }: Finding, { colors, c
 function describeUndecided({ id, reason }: Undecided, { colors, columns }: FormatOptions): string {
   const [first, ...rest] = wrap(printable(reason), columns - `  ? cannot be told ${id} `.length, columns - 4);
   return [`  ${colors.dim(`? cannot be told ${id}`)} ${first}`, ...rest.map((line) => `    ${line}`)].join('\n');
+}
+
+function describeUnread({ reason }: UnreadStack, { colors, columns }: FormatOptions): string {
+  const [first, ...rest] = wrap(`${printable(reason)}: nothing in it is checked; check its file by itself`, columns - '  ? not read '.length, columns - 4);
+  return [`  ${colors.yellow('? not read')} ${first}`, ...rest.map((line) => `    ${line}`)].join('\n');
 }
