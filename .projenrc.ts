@@ -1,6 +1,7 @@
 import { awscdk, DependencyType, javascript, typescript } from 'projen';
 import { BatchworksPackage } from './projenrc/batchworks-package';
 import { Demo } from './projenrc/demo';
+import { DocsSite } from './projenrc/docs-site';
 import { Documentation } from './projenrc/documentation';
 import { ImportDirections } from './projenrc/import-directions';
 import { InstanceTypes } from './projenrc/instance-types';
@@ -84,6 +85,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 new NpmSettings(project);
 new ImportDirections(project);
 new Documentation(project);
+new DocsSite(project);
 new InstanceTypes(project);
 new BatchworksPackage(project);
 new Demo(project);
