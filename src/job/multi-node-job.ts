@@ -1,5 +1,6 @@
 import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { containerProblems, noLogRouterProblem } from './checks/container-checks';
 import { multiNodeProblems } from './checks/multi-node-checks';
@@ -10,11 +11,14 @@ import { completeContainer, l2ContainerProps, l2Ec2Props } from './container/l2-
 import { JobBase } from './job-base';
 import { jobDefinitionProps } from './job-definition-props';
 import { JobNodeGroup, MultiNodeJobProps } from './multi-node-job-props';
+import { InstanceCompute } from '../compute/instance-compute';
+import { IBatchQueue } from '../queue/queue';
 
 /**
  * A job that runs on several EC2 instances at once, which talk to each other: MPI, distributed training.
  *
- * It starts when all nodes are there, and runs on demand only, in private subnets. It cannot be an array job.
+ * It starts when all nodes are there, and runs on demand only, in private subnets. It cannot be an array job. The instances of the queue's compute may
+ * connect to each other, at any port; those of compute from elsewhere need security groups that let them.
  *
  * @see https://docs.aws.amazon.com/batch/latest/userguide/multi-node-parallel-jobs.html
  *
@@ -56,6 +60,7 @@ export class MultiNodeJob extends JobBase {
     this.jobDefinitionRef = this.jobDefinition.jobDefinitionRef;
     this.env = this.jobDefinition.env;
     this.addNodeGroups(props);
+    letNodesConnect(props.queue);
     this._describe(this.resource);
   }
 
@@ -84,4 +89,10 @@ export class MultiNodeJob extends JobBase {
       ({ consumableResource, quantity }) => ({ ConsumableResource: consumableResource, Quantity: quantity }),
     ));
   }
+}
+
+/** The nodes agree on their ports while they run, and a security group admits nobody by itself. */
+function letNodesConnect({ compute }: IBatchQueue) {
+  compute.filter((one) => one instanceof InstanceCompute)
+    .forEach(({ connections }) => connections.allowInternally(ec2.Port.allTraffic(), 'nodes of multi-node jobs'));
 }

@@ -69,3 +69,12 @@ test('a source runs on all nodes', () => {
   const { stack } = multiNodeJob([{ nodes: 1, source, command: ['lead'] }, { nodes: 2, source }]);
   expect(rangesOf(stack).map((range) => range.Container.Command)).toEqual([['bash', 'mpi.sh', 'lead'], ['bash', 'mpi.sh']]);
 });
+
+test('the nodes may connect to each other, and a second job adds nothing', () => {
+  const { stack, job } = multiNodeJob([{ nodes: 2 }]);
+  new MultiNodeJob(stack, 'Another', { queue: job.queue, nodeGroups: [{ nodes: 2, image: IMAGE }] });
+  const rules = Object.values(Template.fromStack(stack).findResources('AWS::EC2::SecurityGroupIngress'));
+  expect(rules.map(({ Properties }) => Properties)).toEqual([
+    expect.objectContaining({ IpProtocol: '-1', GroupId: rules[0].Properties.SourceSecurityGroupId }),
+  ]);
+});
