@@ -17,10 +17,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   compute: ['private', 'network', 'secrets', 'storage'],
   job: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'queue'],
   queue: ['private', 'events', 'network', 'secrets', 'storage', 'compute'],
-  workflow: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
-  schedule: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow'],
+  submission: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
+  workflow: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'submission'],
+  schedule: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'submission', 'workflow'],
   monitoring: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue'],
-  platform: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'workflow', 'schedule', 'monitoring'],
+  platform: ['private', 'events', 'network', 'secrets', 'storage', 'compute', 'job', 'queue', 'submission', 'workflow', 'schedule', 'monitoring'],
 };
 
 /** The same for the command line, `packages/batchworks/src/`. */

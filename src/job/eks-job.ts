@@ -50,6 +50,12 @@ export class EksJob extends Construct implements batch.IJobDefinitionRef {
   /** How many children the job has where nobody says otherwise; nothing where it is no array job. */
   public readonly arraySize?: number;
 
+  /** The parameters that have a default. */
+  public readonly parameters: { [name: string]: string };
+
+  /** The parameters that every submission has to give. */
+  public readonly requiredParameters: string[];
+
   constructor(scope: Construct, id: string, props: EksJobProps) {
     super(scope, id);
     requireBatchName(this, 'jobDefinitionName', props.jobDefinitionName);
@@ -61,6 +67,8 @@ export class EksJob extends Construct implements batch.IJobDefinitionRef {
 
     this.queue = props.queue;
     this.arraySize = props.arraySize;
+    this.parameters = { ...props.parameters };
+    this.requiredParameters = [...props.requiredParameters ?? []];
     this.jobDefinition = new batch.EksJobDefinition(this, 'Resource', {
       ...commonJobDefinitionProps(props),
       container: new batch.EksContainerDefinition(this, 'Container', renderPodContainer(this, props)),

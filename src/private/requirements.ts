@@ -13,11 +13,16 @@ export interface IntegerRange {
 
 /** Requires that the property `name` is absent, a token, or an integer inside of the range. */
 export function requireInteger(scope: IConstruct | undefined, name: string, value: number | undefined, range: IntegerRange) {
+  const problem = integerProblem(name, value, range);
+  if (problem !== undefined) { fail(scope, problem); }
+}
+
+/** The same in words, for whoever fails with more than that. */
+export function integerProblem(name: string, value: number | undefined, range: IntegerRange): string | undefined {
   const { min, max = Infinity, unit, advice } = range;
-  if (isKnown(value) && !(Number.isInteger(value) && value >= min && value <= max)) {
-    const allowed = range.max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
-    fail(scope, `\`${name}\` must be an integer ${allowed}${unit ? ` ${unit}` : ''}, got ${value}; ${advice}`);
-  }
+  if (!isKnown(value) || (Number.isInteger(value) && value >= min && value <= max)) { return undefined; }
+  const allowed = range.max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
+  return `\`${name}\` must be an integer ${allowed}${unit ? ` ${unit}` : ''}, got ${value}; ${advice}`;
 }
 
 /** The names of compute environments, job queues, job definitions and scheduling policies obey one rule (AWS Batch API; CE-31). */

@@ -1,8 +1,8 @@
 import { Aws } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { NamedSubmission } from './named-submission';
 import { ScheduleBase } from './schedule-base';
 import { BatchScheduleOptions } from './schedule-options';
-import { Submission } from './submission';
 import { JobSubmissionOptions } from './submission-options';
 
 /** Options of a `JobSchedule`: when, and what. */
@@ -32,7 +32,7 @@ export interface JobScheduleProps extends JobScheduleOptions {}
 export class JobSchedule extends ScheduleBase {
   constructor(scope: Construct, id: string, props: JobScheduleProps) {
     super(scope, id, props, (self) => {
-      const submission = new Submission(self, props);
+      const submission = new NamedSubmission(self, props);
       return {
         arn: `arn:${Aws.PARTITION}:scheduler:::aws-sdk:batch:submitJob`,
         input: submission.request(),

@@ -3,7 +3,7 @@ import * as pipes from 'aws-cdk-lib/aws-pipes';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { JobTriggerProps } from './job-trigger-props';
-import { Submission } from './submission';
+import { NamedSubmission } from './named-submission';
 import { createPipe } from './trigger-pipe';
 import { ruleTarget } from './trigger-rule';
 import { sharedDeadLetterQueue } from '../private/dead-letter-queue';
@@ -45,7 +45,7 @@ export class JobTrigger extends Construct {
     const { source: { _from: from }, parametersFromEvent = {} } = props;
     requireRetries(this, props);
     requirePaths(this, parametersFromEvent);
-    const submission = new Submission(this, props, Object.keys(parametersFromEvent));
+    const submission = new NamedSubmission(this, props, Object.keys(parametersFromEvent));
     const deadLetterQueue = props.deadLetterQueue ?? (from.queue && submission.isPlain ? undefined : sharedDeadLetterQueue(this));
     if (!submission.isPlain) {
       this.stateMachine = new SubmitMachine(this, 'Submit', {

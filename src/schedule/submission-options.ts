@@ -1,6 +1,6 @@
-import { JobSubmissionOverrides } from '../job/job-submission-overrides';
+import { JobSubmissionOverrides } from '../submission/job-submission-overrides';
 
-/** What is submitted. What is said about a container, from `command` to `memory`, is only for jobs of one container. */
+/** What is submitted, and under which name. */
 export interface JobSubmissionOptions extends JobSubmissionOverrides {
   /**
    * The name that the jobs get: up to 128 letters, digits, hyphens and underscores, first a letter or a digit.

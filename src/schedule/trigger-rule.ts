@@ -5,11 +5,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { Submission } from './submission';
+import { NamedSubmission } from './named-submission';
 
 /** What a rule or a pipe submits, and how. */
 export interface TriggerParts {
-  readonly submission: Submission;
+  readonly submission: NamedSubmission;
   readonly stateMachine?: sfn.StateMachine;
   readonly parametersFromEvent: { [name: string]: string };
 }

@@ -24,9 +24,6 @@ export interface GraphNode {
 /** AWS Batch API, `SubmitJob`: https://docs.aws.amazon.com/batch/latest/APIReference/API_SubmitJob.html */
 export const MAX_DEPENDENCIES = 20;
 
-/** https://docs.aws.amazon.com/batch/latest/userguide/array_jobs.html */
-const ARRAY_SIZE = { min: 2, max: 10_000 };
-
 /** What of a graph can only fail later, in words that name the jobs. An order exists where there is no such problem. */
 export function graphProblems(nodes: readonly GraphNode[]): string[] {
   if (nodes.length === 0) { return ['a graph must have at least one job, got none; add one with `addJob`']; }
@@ -41,7 +38,7 @@ export function graphProblems(nodes: readonly GraphNode[]): string[] {
 
 /** What is wrong with one job, given those that are known. A name that is not known may be that of a job to come. */
 export function nodeProblems(known: ReadonlyMap<string, GraphNode>, node: GraphNode): string[] {
-  return [sizeProblem(node), dependenciesProblem(node), ...node.edges.map((edge) => edgeProblem(known, node, edge))]
+  return [dependenciesProblem(node), ...node.edges.map((edge) => edgeProblem(known, node, edge))]
     .filter((problem) => problem !== undefined);
 }
 
@@ -94,12 +91,6 @@ function namesTwice(nodes: readonly GraphNode[]): string[] {
   const names = nodes.map(({ name }) => name);
   const twice = names.filter((name, index) => names.indexOf(name) < index);
   return twice.map((name) => `the jobs of a graph must have different names, got "${name}" twice; rename one of them`);
-}
-
-function sizeProblem({ name, arraySize }: GraphNode): string | undefined {
-  return arraySize === undefined || (Number.isInteger(arraySize) && arraySize >= ARRAY_SIZE.min && arraySize <= ARRAY_SIZE.max)
-    ? undefined
-    : `\`arraySize\` of "${name}" must be an integer from ${ARRAY_SIZE.min} to ${ARRAY_SIZE.max}, got ${arraySize}; leave it out for a job of its own (JD-12)`;
 }
 
 function dependenciesProblem({ name, edges }: GraphNode): string | undefined {

@@ -1,13 +1,16 @@
+import { Token } from 'aws-cdk-lib';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { GraphEdge, GraphNode } from './graph';
 import { IJobDependency, IJobGraphJob, JobDependencyKind } from './job-dependency';
-import { requireSound } from './job-graph-checks';
 import { JobGraphJobOptions } from './job-graph-props';
-import { renderRequest } from './job-overrides';
-import { renderValue } from './render-value';
+import { MachineJob } from './machine/submission-states';
+import { renderPayload, renderValue } from './payload';
 import { fail } from '../private/errors';
-import { Submission } from './machine/submission-states';
+import { Submission } from '../submission/submission';
+
+/** Before the name of a job of AWS Batch stands a hash, and after that of a state up to seven characters; a state has 80 at most. */
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** A job of a `JobGraph`, made by `graph.addJob()`. Others can run after it. */
 export class JobGraphJob implements IJobGraphJob {
@@ -32,6 +35,13 @@ export class JobGraphJob implements IJobGraphJob {
   /** How many children it has; nothing where it is no array job. */
   public readonly arraySize?: number;
 
+  /**
+   * What it submits.
+   *
+   * @internal
+   */
+  public readonly _submission: Submission;
+
   private readonly dependencies: IJobDependency[] = [];
 
   private constructor(
@@ -39,12 +49,14 @@ export class JobGraphJob implements IJobGraphJob {
     public readonly graph: IConstruct,
     /** The name in the graph. */
     public readonly jobName: string,
-    private readonly options: JobGraphJobOptions,
+    options: JobGraphJobOptions,
   ) {
-    const { queue, arraySize } = options.job as { queue?: aws_batch.IJobQueueRef; arraySize?: number };
-    this.queue = options.queue ?? queue ?? fail(graph, `\`queue\` is required for "${jobName}", whose job definition is from elsewhere; say where it runs`);
-    this.arraySize = options.arraySize ?? arraySize;
-    requireSound(this, options);
+    const refuse = (problem: string) => fail(graph, `"${jobName}": ${problem}`);
+    if (!NAME.test(jobName)) { refuse('the name of a job in a graph must have 1 to 64 letters, digits, hyphens and underscores; rename it (JD-30)'); }
+    if (Token.isUnresolved(options.arraySize)) { refuse('`arraySize` must be known when the app is synthesized; give a number'); }
+    this._submission = new Submission(options, refuse);
+    this.queue = this._submission.queue;
+    this.arraySize = this._submission.arraySize;
     this.runAfter(...options.after ?? []);
   }
 
@@ -78,11 +90,11 @@ export class JobGraphJob implements IJobGraphJob {
    *
    * @internal
    */
-  public get _submission(): Submission {
+  public get _machineJob(): MachineJob {
     return {
       name: this.jobName,
       edges: this._node.edges.map((one) => ({ ...one, jobId: one.jobId && renderValue(one.jobId) })),
-      request: renderRequest(this.options, this.queue.jobQueueRef.jobQueueArn, this.arraySize),
+      request: renderPayload(this._submission.request()),
     };
   }
 }

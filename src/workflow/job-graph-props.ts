@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { IJobDependency } from './job-dependency';
-import { JobSubmissionOverrides } from '../job/job-submission-overrides';
+import { JobSubmissionOverrides } from '../submission/job-submission-overrides';
 
 /** Options of a `JobGraph`. */
 export interface JobGraphOptions {
@@ -49,18 +49,4 @@ export interface JobGraphJobOptions extends JobSubmissionOverrides {
    * @default - nothing: it starts with the run
    */
   readonly after?: IJobDependency[];
-
-  /**
-   * The GPUs, in place of those of the job. Not on Fargate.
-   *
-   * @default - those of the job
-   */
-  readonly gpus?: number;
-
-  /**
-   * The container that command, environment, vCPUs, memory and GPUs are for, of a job with several containers.
-   *
-   * @default - the only container; of a multi-node job, the container of every node
-   */
-  readonly container?: string;
 }

@@ -1,21 +1,22 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aspects, AspectPriority } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { aws_batch } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { CleanUp, terminateJobs } from './clean-up';
+import { CleanUp } from './clean-up';
 import { graphProblems, inOrder, lastOf, nodeProblems } from './graph';
+import { GraphParts } from './graph-parts';
 import { IJobGraphJob } from './job-dependency';
 import { JobGraphJob } from './job-graph-job';
+import { allowToWaitForJobs, SubmitPermissions } from './job-graph-permissions';
 import { JobGraphJobOptions, JobGraphProps } from './job-graph-props';
 import { JobName } from './job-name';
-import { historyEvents, MachineParts, renderMachine } from './machine/machine';
-import { definitionBytes, defineAtSynthesis, MAX_DEFINITION_BYTES } from './stored-definition';
+import { historyEvents, MAX_DEFINITION_BYTES, MAX_EVENTS, MAX_PART_BYTES, partedProblems } from './machine/limits';
+import { GraphJobs, renderMachine } from './machine/machine';
+import { renderMachineOfParts } from './machine/machine-of-parts';
+import { partsOf } from './machine/parts';
+import { State } from './machine/states';
+import { definitionBytes, defineAtSynthesis } from './stored-definition';
 import { fail } from '../private/errors';
-import { QueueGrants } from '../queue/queue-grants';
-
-/** Step Functions, quotas: the history of one execution. */
-const MAX_EVENTS = 25_000;
 
 /**
  * Jobs that depend on each other, as a state machine of AWS Step Functions without a Lambda function.
@@ -27,7 +28,8 @@ const MAX_EVENTS = 25_000;
  * The output of a run is `{ "jobs": { "NAME": { "id": "…" } } }`. The name of each job in AWS Batch begins with the same hash, which is one
  * of the run, so that they are found together. A run cannot be redriven: start another one.
  *
- * Its limits are those of one state machine: about 1,000 jobs, see `docs/adr/0007-job-graphs.md`.
+ * A graph that is too large for one state machine (about 1,200 jobs, fewer where much is overridden) gets further ones, which the first one
+ * starts. About 2,000 jobs are possible, see `docs/adr/0007-job-graphs.md`.
  *
  * @see https://docs.aws.amazon.com/batch/latest/userguide/job_dependencies.html
  *
@@ -42,13 +44,14 @@ const MAX_EVENTS = 25_000;
  * graph.grantStart(role);
  */
 export class JobGraph extends Construct {
-  /** The state machine. Start it with the input that the jobs read, for example on a schedule. */
+  /** The state machine. Start it with the input that the jobs read, for example on a schedule. Its metrics are those of the runs. */
   public readonly stateMachine: sfn.StateMachine;
 
   private readonly jobs = new Map<string, JobGraphJob>();
-  private readonly granted = new Set<string>();
+  private readonly permissions: SubmitPermissions;
+  private parts?: GraphParts;
 
-  constructor(scope: Construct, id: string, props: JobGraphProps = {}) {
+  constructor(scope: Construct, id: string, private readonly props: JobGraphProps = {}) {
     super(scope, id);
     this.stateMachine = new sfn.StateMachine(this, 'Resource', {
       definitionBody: sfn.DefinitionBody.fromString('{}'), // see defineAtSynthesis()
@@ -56,9 +59,12 @@ export class JobGraph extends Construct {
       logs: props.logs,
       tracingEnabled: props.tracingEnabled,
     });
-    defineAtSynthesis(this.stateMachine, () => renderMachine({ ...this.parts, timeoutSeconds: props.timeout?.toSeconds() }));
-    this.allowToWait();
+    this.permissions = new SubmitPermissions(this.stateMachine);
+    defineAtSynthesis(this.stateMachine, () => this.definition());
+    allowToWaitForJobs(this, this.stateMachine);
     CleanUp.of(this).watch(this, this.stateMachine, () => [...new Set(this.all.map(({ queue }) => queue.jobQueueRef.jobQueueArn))]);
+    // only when the graph is complete it is known whether it has parts, and how many; an Aspect is the last that may add to the tree
+    Aspects.of(this).add({ visit: (node) => { if (node === this) { this.divide(); } } }, { priority: AspectPriority.MUTATING });
     this.node.addValidation({ validate: () => this.problems() });
   }
 
@@ -75,7 +81,7 @@ export class JobGraph extends Construct {
     const [problem] = nodeProblems(new Map(known.map((node) => [node.name, node])), job._node);
     if (problem !== undefined) { fail(this, problem); }
     this.jobs.set(name, job);
-    this.allowToSubmit(options.job, job.queue);
+    this.permissions.add(job._submission);
     return job;
   }
 
@@ -101,37 +107,37 @@ export class JobGraph extends Construct {
     return [...this.jobs.values()];
   }
 
-  private get parts(): MachineParts {
+  private get graphJobs(): GraphJobs {
     const nodes = this.all.map(({ _node }) => _node);
     const last = new Set(lastOf(nodes).map(({ name }) => name));
-    const submissions = inOrder(nodes).map(({ name }) => this.jobs.get(name)!._submission);
+    const jobs = inOrder(nodes).map(({ name }) => this.jobs.get(name)!._machineJob);
     return {
-      waitedFor: submissions.filter(({ name }) => !last.has(name)),
-      last: submissions.filter(({ name }) => last.has(name)),
-      inputPaths: inputPathsOf(submissions),
+      waitedFor: jobs.filter(({ name }) => !last.has(name)),
+      last: jobs.filter(({ name }) => last.has(name)),
+      inputPaths: inputPathsOf(jobs),
+      timeoutSeconds: this.props.timeout?.toSeconds(),
     };
+  }
+
+  private definition(): State {
+    return this.parts ? renderMachineOfParts(this.graphJobs, this.parts.parts) : renderMachine(this.graphJobs);
+  }
+
+  private divide() {
+    const graph = this.graphJobs;
+    if (definitionBytes(renderMachine(graph)) <= MAX_DEFINITION_BYTES && historyEvents(graph) <= MAX_EVENTS) { return; }
+    this.parts = new GraphParts(this, 'Parts', {
+      ...this.props,
+      starter: this.stateMachine,
+      parts: partsOf(graph, MAX_PART_BYTES, definitionBytes),
+      submissions: this.all.map(({ _submission }) => _submission),
+      readsInput: graph.inputPaths.length > 0,
+    });
   }
 
   private problems(): string[] {
     const problems = graphProblems(this.all.map(({ _node }) => _node));
-    return problems.length > 0 ? problems : limitProblems(this.parts);
-  }
-
-  private allowToSubmit(job: aws_batch.IJobDefinitionRef, queue: aws_batch.IJobQueueRef) {
-    const key = `${queue.jobQueueRef.jobQueueArn} ${job.jobDefinitionRef.jobDefinitionArn}`;
-    if (!this.granted.has(key)) { QueueGrants.fromQueue(queue).submit(this.stateMachine, job); }
-    this.granted.add(key);
-  }
-
-  /** What Step Functions asks for to wait for a job: https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html */
-  private allowToWait() {
-    // they know no resource; ListJobs finds the child of an array job that failed
-    this.stateMachine.addToRolePolicy(new iam.PolicyStatement({ actions: ['batch:DescribeJobs', 'batch:ListJobs'], resources: ['*'] }));
-    this.stateMachine.addToRolePolicy(terminateJobs(this)); // a run that is stopped ends the jobs that it waits for
-    this.stateMachine.addToRolePolicy(new iam.PolicyStatement({
-      actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
-      resources: [Stack.of(this).formatArn({ service: 'events', resource: 'rule', resourceName: 'StepFunctionsGetEventsForBatchJobsRule' })],
-    }));
+    return problems.length === 0 && this.parts ? partedProblems(this.graphJobs, this.parts.parts.length) : problems;
   }
 }
 
@@ -139,15 +145,4 @@ export class JobGraph extends Construct {
 function inputPathsOf(value: unknown): string[] {
   const found = JSON.stringify(value).match(/\$\.input(\.[A-Za-z_]\w*|\['[^']+'\]|\[\d+\])+/g) ?? [];
   return [...new Set(found)];
-}
-
-function limitProblems(parts: MachineParts): string[] {
-  const bytes = definitionBytes(renderMachine(parts));
-  const events = historyEvents(parts.waitedFor.length, parts.last.length);
-  const wayOut = 'make two graphs of it, and start the second one after the first';
-  return [
-    ...(bytes > MAX_DEFINITION_BYTES ? [`a graph must fit into a state machine of ${MAX_DEFINITION_BYTES} bytes, got about ${bytes}; ${wayOut}, or put `
-      + 'commands and variables that many jobs have into their job definitions, or let a job that ends quickly run after many of the last ones'] : []),
-    ...(events > MAX_EVENTS ? [`a run must leave at most ${MAX_EVENTS} events, got up to ${events}; ${wayOut}`] : []),
-  ];
 }

@@ -8,9 +8,6 @@ import { PARTITION, State } from './machine/states';
 /** A template has 1 MB for all resources: a definition above this size goes into a file beside it. */
 const MAX_INLINE_BYTES = 100_000;
 
-/** Step Functions, quotas: the request of CreateStateMachine. */
-export const MAX_DEFINITION_BYTES = 1_048_576;
-
 /** What a value is assumed to take that is known at the deployment only; ARNs of AWS Batch have up to 128 characters after the name's kind. */
 const UNKNOWN_VALUE = 'x'.repeat(120);
 
@@ -31,7 +28,7 @@ export function defineAtSynthesis(machine: sfn.StateMachine, render: () => State
 }
 
 /** The bytes that Step Functions will get, as far as that is known. */
-export function definitionBytes(definition: State): number {
+export function definitionBytes(definition: unknown): number {
   return Buffer.byteLength(JSON.stringify(definition, (_, value) => (isUnknown(value) ? UNKNOWN_VALUE : value)));
 }
 

@@ -53,5 +53,36 @@ function valueAt([step, ...rest]: string[], value: any): any {
   return all.length > 0 ? all : undefined;
 }
 
+/**
+ * The event of a job that lost its host for the last time, out of its description, which is what such an event holds. The local Batch takes no host
+ * away: the job has ended otherwise, and gets the reason that AWS documents.
+ */
+export function hostLostEvent(job: object): any {
+  return jobEvent({ ...job, status: 'FAILED', statusReason: 'Host EC2 (instance i-0e4ccf7bcf7d8a3ef) terminated.' });
+}
+
 export const QUEUE_ARN = 'arn:aws:batch:eu-west-1:123456789012:job-queue/bulk';
 export const DEFINITION_ARN = 'arn:aws:batch:eu-west-1:123456789012:job-definition/frame';
+
+/** What the target of a rule gets of an event: the event, or what the input of the target makes of it. */
+export function inputOf({ InputTransformer }: any, event: any): any {
+  if (!InputTransformer) { return event; }
+  const { InputPathsMap, InputTemplate } = InputTransformer;
+  const valueAt = (eventPath: string) => eventPath.split('.').slice(1).reduce((value, key) => value?.[key], event);
+  return JSON.parse(InputTemplate.replace(/<([\w-]+)>/g, (_: string, name: string) => JSON.stringify(valueAt(InputPathsMap[name]) ?? '')));
+}
+
+/** What Step Functions says when a run has ended: https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
+export function executionEvent(executionArn: string, stateMachineArn: string, detail: object): any {
+  return {
+    'version': '0',
+    'id': '315c1398-40ff-a850-213b-158f73e60175',
+    'detail-type': 'Step Functions Execution Status Change',
+    'source': 'aws.states',
+    'account': '000000000000',
+    'time': '2026-02-26T19:42:21Z',
+    'region': 'us-east-1',
+    'resources': [executionArn],
+    'detail': { executionArn, stateMachineArn, name: executionArn.split(':').at(-1), startDate: 1772134917000, stopDate: 1772134941000, input: '{}', output: null, ...detail },
+  };
+}

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { BatchPlatform, BatchPlatformProps, ContainerJob, ContainerJobOptions, IBatchQueue } from '../../src';
+import { BatchPlatform, BatchPlatformProps, ContainerJob, ContainerJobOptions, FairShare, IBatchQueue } from '../../src';
 
 export const IMAGE = ecs.ContainerImage.fromRegistry('public.ecr.aws/docker/library/busybox:stable');
 
@@ -21,6 +21,12 @@ export function fargateQueue(stack: Stack, props?: BatchPlatformProps): IBatchQu
 export function ec2Queue(stack: Stack, props?: BatchPlatformProps): IBatchQueue {
   const batch = new BatchPlatform(stack, 'Batch', props);
   return batch.addQueue('Queue', { compute: [batch.addEc2Compute('Ec2')] });
+}
+
+/** A queue in which every job has a share, on Fargate. */
+export function fairQueue(stack: Stack): IBatchQueue {
+  const batch = new BatchPlatform(stack, 'Fair');
+  return batch.addQueue('Queue', { compute: [batch.addFargateCompute('Fargate')], fairShare: FairShare.of({ research: 1 }) });
 }
 
 /** A job of which only what is at stake is said. */

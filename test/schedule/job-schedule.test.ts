@@ -4,10 +4,9 @@ import * as batch from 'aws-cdk-lib/aws-batch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { fairQueue } from './_helpers';
-import { BatchPlatform, ContainerJobOptions, JobSchedule, JobScheduleProps, JobSource, MultiContainerJob, RetryPolicy } from '../../src';
+import { BatchPlatform, ContainerJobOptions, JobSchedule, JobScheduleProps, RetryPolicy } from '../../src';
 import { DEFINITION_ARN, QUEUE_ARN } from '../_helpers/event-pattern';
-import { addJob, fargateQueue, folderWith, IMAGE, statementsOf } from '../_helpers/jobs';
+import { addJob, fairQueue, fargateQueue, statementsOf } from '../_helpers/jobs';
 import { propertiesOf, testStack } from '../_helpers/stack';
 import { textOf } from '../_helpers/template-text';
 
@@ -144,13 +143,6 @@ describe('what is submitted', () => {
     expect(input()).toMatchObject({ ShareIdentifier: 'research', SchedulingPriorityOverride: 7 });
   });
 
-  test('has its overrides as a task on Managed Instances', () => {
-    const platform = new BatchPlatform(stack, 'Batch');
-    const job = platform.addJob('Job', { queue: platform.addQueue('Queue', { compute: [platform.addManagedInstancesCompute('Managed')] }), image: IMAGE });
-    schedule({ job, command: ['report'] });
-    expect(input().EcsPropertiesOverride).toEqual({ TaskProperties: [{ Containers: [{ Name: 'default', Command: ['report'] }] }] });
-  });
-
   test('may be a definition and a queue from elsewhere', () => {
     const job = batch.EcsJobDefinition.fromJobDefinitionArn(stack, 'Existing', `${DEFINITION_ARN}:7`);
     schedule({ job, queue: batch.JobQueue.fromJobQueueArn(stack, 'Queue', QUEUE_ARN), parameters: { any: 'thing' } });
@@ -162,14 +154,6 @@ describe('is refused', () => {
   test.each<[string, Partial<JobScheduleProps>, string]>([
     ['JD-30', { jobName: '-report' }, '`jobName` must have 1 to 128 letters'],
     ['JD-30', { jobName: 'a'.repeat(129) }, '`jobName` must have 1 to 128 letters'],
-    ['JD-12', { arraySize: 1 }, '`arraySize` must be an integer from 2 to 10000, got 1'],
-    ['JD-08', { timeout: Duration.seconds(59) }, '`timeout` must be an integer of at least 60 seconds, got 59'],
-    ['JD-24', { shareIdentifier: 'research' }, '`shareIdentifier` and `schedulingPriority` must be absent'],
-    ['JD-21', { schedulingPriority: 10_000 }, 'got 10000'],
-    ['JD-18', { command: [''] }, '`command` must have no empty argument'],
-    ['JD-18', { environment: { AWS_BATCH_X: '1' } }, 'got "AWS_BATCH_X"'],
-    ['SZ-09', { vcpus: 3 }, '`vcpus` must be one of'],
-    ['SZ-09', { vcpus: 1, memory: Size.gibibytes(16) }, '`memory` must be one of'],
     ['JD-26', { retryAttempts: 186 }, '`retryAttempts` must be an integer from 0 to 185, got 186'],
     ['JD-26', { maxEventAge: Duration.seconds(59) }, '`maxEventAge` must be an integer from 60 to 86400 seconds, got 59'],
   ])('%s %p', (id, props, message) => {
@@ -177,30 +161,8 @@ describe('is refused', () => {
     expect(() => new JobSchedule(stack, 'Again', { job: stack.node.findChild('Job') as any, schedule: DAILY, ...props })).toThrow(`(${id})`);
   });
 
-  test.each([
-    ['no share', {}, '(JD-22)'],
-    ['a share of other characters', { shareIdentifier: 'a-b' }, 'got "a-b"'],
-  ])('%s in a queue with fair share', (_, props, message) => {
-    expect(() => schedule({ job: addJob(fairQueue(stack)), ...props })).toThrow(message);
-  });
-
-  test('a required parameter without a value', () => {
-    expect(() => schedule({}, { requiredParameters: ['month'] })).toThrow('the parameter "month" must have a value: Test/Job has no default for it');
-  });
-
-  test('a parameter that the job does not have', () => {
-    expect(() => schedule({ parameters: { mont: 'May' } }, { parameters: { month: 'June' } })).toThrow('the parameter "mont" must be one of Test/Job, which has month');
-  });
-
-  test('a definition from elsewhere without a queue', () => {
-    const job = batch.EcsJobDefinition.fromJobDefinitionArn(stack, 'Existing', `${DEFINITION_ARN}:7`);
-    expect(() => schedule({ job })).toThrow('`queue` is required for Test/Existing');
-  });
-
-  test('an override in a job of several containers', () => {
-    const containers = [{ name: 'a', source: JobSource.directory(folderWith({ 'a.sh': '#!/bin/sh\n' }), { entry: 'a.sh' }) }];
-    const job = new MultiContainerJob(stack, 'Several', { queue: fargateQueue(stack), containers });
-    expect(() => schedule({ job, command: ['x'] })).toThrow('`command` must be absent for a job of several containers');
+  test('what AWS Batch would refuse', () => {
+    expect(() => schedule({ command: [''] })).toThrow('Test/Nightly: `command` must have no empty argument');
   });
 });
 

@@ -3,10 +3,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { fairQueue } from './_helpers';
 import { BatchPlatform, ContainerJobOptions, JobTrigger, JobTriggerProps, JobTriggerSource } from '../../src';
 import { matches } from '../_helpers/event-pattern';
-import { addJob, fargateQueue, statementsOf } from '../_helpers/jobs';
+import { addJob, fairQueue, fargateQueue, statementsOf } from '../_helpers/jobs';
 import { propertiesOf, testStack } from '../_helpers/stack';
 import { textOf } from '../_helpers/template-text';
 

@@ -1,65 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
-import { BatchClient, DescribeJobsCommand, JobDetail } from '@aws-sdk/client-batch';
-import { LocalBatch } from 'batchworks';
-import { batchTasks } from './_helpers/batch-tasks';
-import { deploy, Deployed, Film } from './_helpers/film';
-import { EXECUTION, runMachine } from './_helpers/interpreter';
+import { JobDetail } from '@aws-sdk/client-batch';
+import { Film } from './_helpers/film';
 import { JobDependency, JobGraphInput } from '../../src';
-import { folderWith } from '../_helpers/jobs';
+import { executionEvent } from '../_helpers/event-pattern';
+import { EXECUTION, TaskHandlers } from '../_helpers/interpreter';
+import { closeDeployments, LocalDeployment, until } from '../_helpers/local-deployment';
 
 jest.setTimeout(60_000); // on a machine that does much else
 
 // The processes that start the jobs run from `lib`.
 beforeAll(() => {
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'; // Node 20 is enough for these tests
   execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--build'], { cwd: path.join(__dirname, '../../packages/batchworks') });
 }, 120_000);
+afterEach(closeDeployments);
 
-const open: { close(): Promise<void> | void }[] = [];
-afterEach(async () => { await Promise.all(open.splice(0).map(async (one) => one.close())); });
-
-interface Outcome {
-  readonly output?: { readonly jobs: Record<string, { id: string }> };
-  readonly error?: string;
-  readonly cause?: string;
-}
-
-/** A deployed graph, on a local Batch of its own. */
-class Deployment {
-  public static async of(film: Film): Promise<Deployment> {
-    const deployed = deploy(film);
-    const batch = await LocalBatch.start({ template: deployed.folder, stateDirectory: folderWith({}), stopTimeoutSeconds: 1, vcpus: 4 });
-    const client = new BatchClient({ ...batch.clientConfig, maxAttempts: 1 });
-    open.push(batch, { close: () => client.destroy() });
-    return new Deployment(deployed, client);
-  }
-
-  private constructor(public readonly deployed: Deployed, public readonly client: BatchClient) {}
-
-  public start(input?: object) {
-    return runMachine(this.deployed.graph, { input, handlers: batchTasks(this.client) });
-  }
-
-  /** Runs to the end, whichever it is. */
-  public async run(input?: object): Promise<Outcome> {
-    return this.start(input).result.then(
-      (output) => ({ output }),
-      ({ cause }) => ({ error: cause.name, cause: cause.message }),
-    );
-  }
-
-  /** Runs to the end, and gives the jobs as they ended. */
-  public async jobsOf(input?: object): Promise<Record<string, JobDetail>> {
-    const { output, error, cause } = await this.run(input);
-    if (!output) { throw new Error(`${error}: ${cause}`); }
-    const entries = Object.entries(output.jobs).map(async ([name, { id }]) => [name, await this.describe(id)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  public async describe(id: string): Promise<JobDetail> {
-    return (await this.client.send(new DescribeJobsCommand({ jobs: [id] }))).jobs![0];
-  }
+/** Runs a graph to its end, and gives the jobs as they ended. */
+async function jobsOf(film: Film, deployment: LocalDeployment, input?: object, handlers?: TaskHandlers): Promise<Record<string, JobDetail>> {
+  const { output, error, cause } = await deployment.run(film.graph.stateMachine, { input, handlers });
+  if (!output) { throw new Error(`${error}: ${cause}`); }
+  const entries = Object.entries<any>(output.jobs).map(async ([name, { id }]) => [name, await deployment.describe(id)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 describe('a run', () => {
@@ -71,7 +32,7 @@ describe('a run', () => {
     const right = film.graph.addJob('the-right-1', { job, after: [first] });
     film.graph.addJob('Last', { job, after: [left, right] });
     film.graph.addJob('Alone', { job });
-    const jobs = await (await Deployment.of(film)).jobsOf();
+    const jobs = await jobsOf(film, await LocalDeployment.of(film));
 
     expect(Object.keys(jobs).sort()).toEqual(['Alone', 'First', 'Last', 'Left', 'the-right-1']);
     expect(Object.values(jobs).map(({ status }) => status)).toEqual(Array(5).fill('SUCCEEDED'));
@@ -89,7 +50,7 @@ describe('a run', () => {
       environment: { SEED: JobGraphInput.text('$.seed') },
       parameters: { scene: JobGraphInput.text('$.detail.scene') },
     });
-    const { One } = await (await Deployment.of(film)).jobsOf({ words: ['', 'it is'], seed: 7, detail: { scene: 'harbor' } });
+    const { One } = await jobsOf(film, await LocalDeployment.of(film), { words: ['', 'it is'], seed: 7, detail: { scene: 'harbor' } });
     expect(One.parameters).toMatchObject({ scene: 'harbor' });
     expect(One.container!.environment).toContainEqual({ name: 'SEED', value: '7' });
   });
@@ -97,11 +58,11 @@ describe('a run', () => {
   test('without a value that a job reads submits nothing', async () => {
     const film = new Film();
     film.graph.addJob('One', { job: film.shell('Job') });
-    film.graph.addJob('Two', { job: film.shell('Other'), parameters: { scene: JobGraphInput.text('$.scene') } });
-    const deployment = await Deployment.of(film);
+    film.graph.addJob('Two', { job: film.shell('Other', 'true', { requiredParameters: ['scene'] }), parameters: { scene: JobGraphInput.text('$.scene') } });
+    const deployment = await LocalDeployment.of(film);
     const submit = jest.fn();
-    const { result } = runMachine(deployment.deployed.graph, { handlers: { 'batch:submitJob': submit, 'batch:submitJob.sync': submit } });
-    await expect(result).rejects.toMatchObject({ cause: { message: expect.stringContaining('$.input.scene') } });
+    const { cause } = await deployment.run(film.graph.stateMachine, { handlers: { 'batch:submitJob': submit, 'batch:submitJob.sync': submit } });
+    expect(cause).toContain('$.input.scene');
     expect(submit).not.toHaveBeenCalled();
   });
 
@@ -111,7 +72,7 @@ describe('a run', () => {
     film.graph.addJob('One', {
       job: film.shell('Job', 'exit 1'), queue: other, command: ['sh', '-c', 'test $LEVEL = debug'], environment: { LEVEL: 'debug' }, vcpus: 0.5,
     });
-    const { One } = await (await Deployment.of(film)).jobsOf();
+    const { One } = await jobsOf(film, await LocalDeployment.of(film));
     expect(One.jobQueue).toMatch(/Other$/);
     expect(One.container!.resourceRequirements).toContainEqual({ type: 'VCPU', value: '0.5' });
   });
@@ -120,10 +81,10 @@ describe('a run', () => {
     const film = new Film();
     film.graph.addJob('One', { job: film.shell('Job'), after: [JobDependency.onJobId(JobGraphInput.text('$.jobId'))] });
     film.shell('Slow', 'sleep 0.5');
-    const deployment = await Deployment.of(film);
-    const outside = await batchTasks(deployment.client)['batch:submitJob']({ JobName: 'outside', JobQueue: 'Bulk', JobDefinition: 'Slow' }) as { JobId: string };
-    const { One } = await deployment.jobsOf({ jobId: outside.JobId });
-    expect((await deployment.describe(outside.JobId)).stoppedAt!).toBeLessThanOrEqual(One.startedAt!);
+    const deployment = await LocalDeployment.of(film);
+    const jobId = await deployment.submit({ jobQueue: 'Bulk', jobDefinition: 'Slow' });
+    const { One } = await jobsOf(film, deployment, { jobId });
+    expect((await deployment.describe(jobId)).stoppedAt!).toBeLessThanOrEqual(One.startedAt!);
   });
 });
 
@@ -135,8 +96,8 @@ describe('arrays', () => {
     film.graph.addJob('Denoised', { job, after: [JobDependency.eachWithEach(frames)] });
     film.graph.addJob('Film', { job: film.shell('Single'), after: [film.graph.job('Denoised')] });
     film.graph.addJob('Reels', { job, arraySize: 2, after: [JobDependency.inOrder()] });
-    const deployment = await Deployment.of(film);
-    const jobs = await deployment.jobsOf();
+    const deployment = await LocalDeployment.of(film);
+    const jobs = await jobsOf(film, deployment);
     const child = async (name: string, index: number) => deployment.describe(`${jobs[name].jobId}:${index}`);
 
     expect(jobs.Frames.arrayProperties!.size).toBe(3);
@@ -157,13 +118,13 @@ describe('a job that fails', () => {
     const middle = film.graph.addJob('Middle', { job, after: [broken] });
     film.graph.addJob('Last', { job, after: [middle] });
     film.graph.addJob('Independent', { job: film.shell('Slow', 'sleep 0.3'), after: [fine] });
-    const deployment = await Deployment.of(film);
+    const deployment = await LocalDeployment.of(film);
 
-    const { error, cause } = await deployment.run();
+    const { error, cause } = await deployment.run(film.graph.stateMachine);
     expect(error).toBe('JobFailed');
     expect(cause).toMatch(/^[0-9a-f]{32}-Broken \([0-9a-f-]{36}\) failed: .*exit code 3$/);
-    const { JobSummaryList } = await batchTasks(deployment.client)['aws-sdk:batch:listJobs']({ JobQueue: 'Bulk', JobStatus: 'SUCCEEDED' }) as any;
-    expect(JobSummaryList.map(({ JobName }: any) => JobName.slice(33)).sort()).toEqual(['Fine', 'Independent']);
+    const succeeded = (await deployment.jobsIn('Bulk')).filter(({ status }) => status === 'SUCCEEDED');
+    expect(succeeded.map(({ jobName }) => jobName!.slice(33)).sort()).toEqual(['Fine', 'Independent']);
   });
 
   test.each([
@@ -183,7 +144,7 @@ describe('a job that fails', () => {
   ])('tells the reason when it is %s', async (_, build) => {
     const film = new Film();
     build(film);
-    const { error, cause } = await (await Deployment.of(film)).run();
+    const { error, cause } = await (await LocalDeployment.of(film)).run(film.graph.stateMachine);
     expect(error).toBe('JobFailed');
     expect(cause).toMatch(/^[0-9a-f]{32}-Broken \(.*\) failed: .*exit code 3$/);
   });
@@ -191,62 +152,62 @@ describe('a job that fails', () => {
   test('is told from one that was not submitted', async () => {
     const film = new Film();
     film.graph.addJob('One', { job: film.shell('Job') });
-    const { deployed, client } = await Deployment.of(film);
+    const deployment = await LocalDeployment.of(film);
     const refuse = async () => { throw Object.assign(new Error('no such queue'), { name: 'Batch.ClientException' }); };
-    const { result } = runMachine(deployed.graph, { handlers: { ...batchTasks(client), 'batch:submitJob.sync': refuse } });
-    await expect(result).rejects.toMatchObject({ cause: { name: 'Batch.ClientException', message: 'no such queue' } });
+    const outcome = await deployment.run(film.graph.stateMachine, { handlers: { 'batch:submitJob.sync': refuse } });
+    expect(outcome).toEqual({ error: 'Batch.ClientException', cause: 'no such queue' });
   });
 
   test('does not stop a request that AWS Batch throttles from being sent again', async () => {
     const film = new Film();
     film.graph.addJob('One', { job: film.shell('Job') });
-    const { deployed, client } = await Deployment.of(film);
-    const tasks = batchTasks(client);
-    const submit = jest.fn(tasks['batch:submitJob.sync']).mockRejectedValueOnce(Object.assign(new Error(), { name: 'Batch.TooManyRequestsException' }));
-    await runMachine(deployed.graph, { handlers: { ...tasks, 'batch:submitJob.sync': submit } }).result;
+    const deployment = await LocalDeployment.of(film);
+    const submit = jest.fn(deployment.tasks['batch:submitJob.sync'])
+      .mockRejectedValueOnce(Object.assign(new Error(), { name: 'Batch.TooManyRequestsException' }));
+    await jobsOf(film, deployment, {}, { 'batch:submitJob.sync': submit });
     expect(submit).toHaveBeenCalledTimes(2);
   });
 });
 
 describe('a run that is stopped', () => {
-  const history = (error: string) => ({
-    'aws-sdk:sfn:getExecutionHistory': async () => ({ Events: [{ ExecutionFailedEventDetails: { Error: error } }] }),
-  });
-
+  /** A run that is stopped when all its jobs are submitted, and a job beside it. */
   async function stoppedRun() {
     const film = new Film();
     const slow = film.shell('Slow', 'sleep 30');
     const first = film.graph.addJob('First', { job: slow, arraySize: 2 });
     film.graph.addJob('Last', { job: slow, after: [first] });
-    const deployment = await Deployment.of(film);
-    const run = deployment.start();
+    const deployment = await LocalDeployment.of(film);
+    const run = deployment.start(film.graph.stateMachine);
     const ended = run.result.catch(() => undefined);
-    const tasks = batchTasks(deployment.client);
-    const jobs = async () => (await tasks['aws-sdk:batch:listJobs']({ JobQueue: 'Bulk', Filters: [{ Name: 'JOB_NAME', Values: ['*'] }] }) as any).JobSummaryList;
-    while ((await jobs()).length < 2) { await new Promise((resolve) => setTimeout(resolve, 10)); }
-    const other = await tasks['batch:submitJob']({ JobName: 'other', JobQueue: 'Bulk', JobDefinition: 'Slow' }) as { JobId: string };
+    await until(async () => (await deployment.jobsIn('Bulk')).length === 2);
+    await deployment.submit({ jobName: 'Other', jobQueue: 'Bulk', jobDefinition: 'Slow' });
     run.abort();
     await ended;
-    return { deployment, tasks, jobs, other: other.JobId };
+    const event = (detail: object) => executionEvent(EXECUTION, deployment.deployed.arnOf(film.graph.stateMachine), detail);
+    return { deployment, event };
   }
 
-  test('cancels what it has submitted, and nothing else', async () => {
-    const { deployment, tasks, jobs, other } = await stoppedRun();
-    const input = { execution: EXECUTION, status: 'ABORTED', queues: deployment.deployed.queues };
-    await runMachine(deployment.deployed.cleanUp, { input, handlers: { ...tasks, ...history('') } }).result;
-    while ((await jobs()).filter(({ Status }: any) => Status !== 'FAILED').length > 1) { await new Promise((resolve) => setTimeout(resolve, 10)); }
-    expect((await jobs()).map(({ JobName, Status }: any) => [JobName.slice(33), Status]).sort()).toEqual([
-      ['', expect.not.stringMatching('FAILED')], ['First', 'FAILED'], ['Last', 'FAILED'],
-    ]);
-    expect((await deployment.describe(other)).status).not.toBe('FAILED');
+  test.each(['ABORTED', 'TIMED_OUT'])('and %s cancels what it has submitted, and nothing else', async (status) => {
+    const { deployment, event } = await stoppedRun();
+    expect(await deployment.send(event({ status }))).toEqual([{ output: expect.anything() }]);
+    const failed = async () => (await deployment.jobsIn('Bulk')).filter((job) => job.status === 'FAILED');
+    await until(async () => (await failed()).length === 2);
+    expect((await failed()).map(({ jobName }) => jobName!.slice(33)).sort()).toEqual(['First', 'Last']);
+    expect((await deployment.jobsIn('Bulk')).map(({ jobName }) => jobName)).toContain('Other');
   });
 
   test.each([['JobFailed', 0], ['States.Runtime', 2]])('and ended with the error %s: the clean-up cancels %i jobs', async (error, count) => {
-    const { deployment, tasks } = await stoppedRun();
+    const { deployment, event } = await stoppedRun();
     const terminate = jest.fn().mockResolvedValue({});
-    const input = { execution: EXECUTION, status: 'FAILED', queues: deployment.deployed.queues };
-    const handlers = { ...tasks, ...history(error), 'aws-sdk:batch:terminateJob': terminate };
-    await runMachine(deployment.deployed.cleanUp, { input, handlers }).result;
+    await deployment.send(event({ status: 'FAILED' }), {
+      'aws-sdk:batch:terminateJob': terminate,
+      'aws-sdk:sfn:getExecutionHistory': async () => ({ Events: [{ ExecutionFailedEventDetails: { Error: error } }] }),
+    });
     expect(new Set(terminate.mock.calls.map(([{ JobId }]) => JobId)).size).toBe(count);
+  });
+
+  test('or that succeeded, starts no clean-up', async () => {
+    const { deployment, event } = await stoppedRun();
+    expect(await deployment.send(event({ status: 'SUCCEEDED' }))).toEqual([]);
   });
 });

@@ -10,8 +10,6 @@ describe('problems', () => {
     ['nothing', [], 'a graph must have at least one job, got none; add one with `addJob`'],
     ['a name twice', [node('a'), node('a')], 'the jobs of a graph must have different names, got "a" twice; rename one of them'],
     ['an unknown name', [node('a'), node('b', after('c'))], '"b" depends on "c", which must be a job of the graph; there are a, b (JD-14)'],
-    ['an array of one', [node('a', [], 1)], '`arraySize` of "a" must be an integer from 2 to 10000, got 1; leave it out for a job of its own (JD-12)'],
-    ['an array too large', [node('a', [], 10_001)], '`arraySize` of "a" must be an integer from 2 to 10000, got 10001; leave it out for a job of its own (JD-12)'],
     ['an order without an array', [node('a', [{ kind: 'SEQUENTIAL' }])],
       '"a" must be an array job to run its children in order; give it an `arraySize` (JD-14)'],
     ['arrays of unequal size', [node('a', [], 4), node('b', [{ kind: 'N_TO_N', on: 'a' }], 5)],

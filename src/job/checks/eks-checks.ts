@@ -13,8 +13,8 @@ export function eksProblems(job: EksJobOptions): (string | undefined)[] {
     platformProblem(job),
     sourceProblem(job.queue, job),
     commandProblem(job),
-    vcpusProblem('vcpus', vcpus),
-    vcpusProblem('vcpuLimit', job.vcpuLimit),
+    podVcpusProblem('vcpus', vcpus),
+    podVcpusProblem('vcpuLimit', job.vcpuLimit),
     vcpuLimitProblem(job, vcpus),
     memoryProblem(mebibytes(memory)),
     capacityProblem(job.queue, vcpus),
@@ -40,7 +40,8 @@ function commandProblem({ source, command }: EksJobOptions): string | undefined 
 /** https://docs.aws.amazon.com/batch/latest/APIReference/API_EksContainerResourceRequirements.html */
 const VCPU_STEP = 0.25;
 
-function vcpusProblem(name: string, vcpus: number | undefined): string | undefined {
+/** What is wrong with a number of vCPUs of a pod. */
+export function podVcpusProblem(name: string, vcpus: number | undefined): string | undefined {
   return isKnown(vcpus) && !(vcpus >= VCPU_STEP && Number.isInteger(vcpus / VCPU_STEP))
     ? `\`${name}\` must be a multiple of ${VCPU_STEP} on Amazon EKS, and at least that, got ${vcpus}; round it up`
     : undefined;

@@ -14,7 +14,7 @@ export function sizeProblems(queue: IBatchQueue, containers: JobContainerOptions
     ...sizes.map((size) => memoryProblem(mebibytes(size.memory))),
     queue.platform === ComputePlatform.FARGATE
       ? fargateProblem(vcpus, memory, containers.length)
-      : sizes.map((size) => integerProblem(size.vcpus)).find((problem) => problem !== undefined),
+      : sizes.map((size) => instanceVcpusProblem(size.vcpus)).find((problem) => problem !== undefined),
     capacityProblem(queue, vcpus),
   ];
 }
@@ -32,13 +32,15 @@ export function sum(values: (number | undefined)[]): number | undefined {
   return values.every((value) => isKnown(value)) ? values.reduce((total, value) => total + value, 0) : undefined;
 }
 
-function fargateProblem(vcpus: number | undefined, memory: number | undefined, containers: number): string | undefined {
+/** What is wrong with the size of all containers of a job together, on Fargate. */
+export function fargateProblem(vcpus: number | undefined, memory: number | undefined, containers = 1): string | undefined {
   if (vcpus === undefined) { return undefined; }
   const problem = fargateVcpusProblem(vcpus) ?? (memory === undefined ? undefined : fargateMemoryProblem(vcpus, memory));
   return problem && `${problem}${containers > 1 ? ` in all ${containers} containers together` : ''} (SZ-09)`;
 }
 
-function integerProblem(vcpus: number): string | undefined {
+/** What is wrong with the vCPUs of one container, on instances. */
+export function instanceVcpusProblem(vcpus: number): string | undefined {
   return isKnown(vcpus) && !(Number.isInteger(vcpus) && vcpus >= 1)
     ? `\`vcpus\` must be an integer from 1 on EC2, got ${vcpus}; parts of a vCPU exist on Fargate only (SZ-07)`
     : undefined;

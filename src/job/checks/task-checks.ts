@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { IConstruct } from 'constructs';
 import { ComputePlatform } from '../../compute/compute';
-import { requireInteger } from '../../private/requirements';
+import { IntegerRange, requireInteger } from '../../private/requirements';
 import { isKnown } from '../../private/tokens';
 import { IBatchQueue } from '../../queue/queue';
 import { JobContainerOptions } from '../job-container-options';
@@ -30,9 +30,12 @@ export function taskVolumeProblem(queue: IBatchQueue, task: SingleTaskJobOptions
     : undefined;
 }
 
-/** Requires a size of an array job, https://docs.aws.amazon.com/batch/latest/userguide/array_jobs.html. */
+/** The size of an array job, https://docs.aws.amazon.com/batch/latest/userguide/array_jobs.html. */
+export const ARRAY_SIZE: IntegerRange = { min: 2, max: 10_000, advice: 'leave it out for a job of its own (JD-12)' };
+
+/** Requires a size of an array job. */
 export function requireArraySize(scope: IConstruct, arraySize: number | undefined) {
-  requireInteger(scope, 'arraySize', arraySize, { min: 2, max: 10_000, advice: 'leave it out for a job of its own (JD-12)' });
+  requireInteger(scope, 'arraySize', arraySize, ARRAY_SIZE);
 }
 
 /** Whether the containers are of Windows. */

@@ -1,5 +1,5 @@
 import { batchCall, READ_RETRY, State, States } from './states';
-import { idPath, Submission } from './submission-states';
+import { idPath, MachineJob } from './submission-states';
 
 /** The error of an execution one of whose jobs failed. What else runs then goes on: the clean-up knows it by this error. */
 export const JOB_FAILED = 'JobFailed';
@@ -35,13 +35,13 @@ const NAME = {
  * Of a job that failed, AWS Batch fails all that depend on it. So of those that failed, the first one in topological order failed by itself:
  * no text has to be compared. They are described one at a time, because a state holds 256 KiB and the description of a job may have 30.
  */
-export function failureStates(waitedFor: readonly Submission[]): States {
+export function failureStates(waitedFor: readonly MachineJob[]): States {
   return waitedFor.length > 0 ? { ...searchStates(waitedFor), ...lastJobStates(), ...reasonStates() } : {
     [FIND_FAILURE]: { Type: 'Pass', Next: NAME.last }, ...lastJobStates(), ...reasonStates(),
   };
 }
 
-function searchStates(waitedFor: readonly Submission[]): States {
+function searchStates(waitedFor: readonly MachineJob[]): States {
   return {
     [FIND_FAILURE]: {
       Type: 'Pass',

@@ -1,4 +1,4 @@
-import { Submission } from './submission-states';
+import { MachineJob } from './submission-states';
 
 /** Below that, a table saves nothing. */
 const MIN_USES = 3;
@@ -9,21 +9,21 @@ const KEYS = { JobQueue: 'queue', JobDefinition: 'definition' } as const;
 /** ARNs that many jobs have, by the names that they go by in the state, and the jobs with those names in their place. */
 export interface SharedArns {
   readonly arns: Readonly<Record<string, unknown>>;
-  readonly submissions: readonly Submission[];
+  readonly jobs: readonly MachineJob[];
 }
 
 /**
- * Has ARNs that stand in many submissions stand once in the definition.
+ * Has ARNs that stand in many requests stand once in the definition.
  *
  * An ARN has a hundred bytes: of a thousand jobs, two for each would take a fifth of the 1 MiB that a definition may have.
  */
-export function shareArns(submissions: readonly Submission[]): SharedArns {
-  const names = new Map(Object.entries(KEYS).flatMap(([key, prefix]) => namesOf(submissions.map(({ request }) => request[key]), prefix)));
+export function shareArns(jobs: readonly MachineJob[]): SharedArns {
+  const names = new Map(Object.entries(KEYS).flatMap(([key, prefix]) => namesOf(jobs.map(({ request }) => request[key]), prefix)));
   return {
     arns: Object.fromEntries([...names].map(([arn, name]) => [name, arn])),
-    submissions: submissions.map((submission) => ({
-      ...submission,
-      request: Object.fromEntries(Object.entries(submission.request).map(
+    jobs: jobs.map((job) => ({
+      ...job,
+      request: Object.fromEntries(Object.entries(job.request).map(
         ([key, value]) => (key in KEYS && names.has(value) ? [`${key}.$`, `$.arns.${names.get(value)}`] : [key, value]),
       )),
     })),

@@ -1,8 +1,8 @@
-import { PARTITION, REFUSED, RETRY, State, STATE, States } from './states';
+import { PARTITION, REFUSED, RETRY, State, States } from './states';
 import { GraphEdge } from '../graph';
 
 /** A job that the machine submits: what the author of the graph said of it, as a payload of Step Functions (`Key.$` is a path). */
-export interface Submission {
+export interface MachineJob {
   readonly name: string;
   readonly edges: readonly GraphEdge[];
   readonly request: Readonly<Record<string, unknown>>;
@@ -13,22 +13,26 @@ export function idPath(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? `$.jobs.${name}` : `$.jobs['${name}']`;
 }
 
-/** Submits a job, keeps its id, and goes on at once. */
-export function submitState(submission: Submission, next: string): State {
+/** Submits jobs one after another, keeps their ids, and goes on at once; to nowhere, where no `next` is given. */
+export function submitStates(jobs: readonly MachineJob[], next?: string): States {
+  return Object.fromEntries(jobs.map((job, index) => [job.name, submitState(job, jobs[index + 1]?.name ?? next)]));
+}
+
+function submitState(job: MachineJob, next: string | undefined): State {
   return {
     Type: 'Task',
     Resource: `arn:${PARTITION}:states:::batch:submitJob`,
-    Parameters: request(submission),
+    Parameters: request(job),
     ResultSelector: { 'id.$': '$.JobId' },
-    ResultPath: `${idPath(submission.name)}`,
+    ResultPath: idPath(job.name),
     Retry: RETRY,
-    Next: next,
+    ...(next === undefined ? { End: true } : { Next: next }),
   };
 }
 
-/** Submits the jobs that no other one waits for, and waits until all have ended, also when some of them fail. */
-export function waitState(last: readonly Submission[]): State {
-  return { Type: 'Parallel', Branches: last.map(waitBranch), ResultPath: '$.ends', Next: STATE.count };
+/** The branches that submit the jobs that no other one waits for, and wait until all have ended, also when some of them fail. */
+export function waitBranches(jobs: readonly MachineJob[]): State[] {
+  return jobs.map(waitBranch);
 }
 
 /**
@@ -37,14 +41,14 @@ export function waitState(last: readonly Submission[]): State {
  * What it leaves is short, because all branches together have to fit into the 256 KiB of a state; the cause of a job that failed is its whole
  * description, of several KiB. `$.why` is what is known of a request that AWS Batch refused, and empty for a job that failed.
  */
-function waitBranch(submission: Submission): State {
-  const { name } = submission;
+function waitBranch(job: MachineJob): State {
+  const { name } = job;
   const failed = `${name} failed`;
   const states: States = {
     [name]: {
       Type: 'Task',
       Resource: `arn:${PARTITION}:states:::batch:submitJob.sync`,
-      Parameters: request(submission),
+      Parameters: request(job),
       ResultSelector: { 'status': 'SUCCEEDED', 'id.$': '$.JobId' },
       Retry: RETRY,
       Catch: [
@@ -53,16 +57,16 @@ function waitBranch(submission: Submission): State {
       ],
       End: true,
     },
-    [failed]: { Type: 'Pass', Parameters: { 'status': 'FAILED', name, ...queueOf(submission), 'why.$': '$.why' }, End: true },
+    [failed]: { Type: 'Pass', Parameters: { 'status': 'FAILED', name, ...queueOf(job), 'why.$': '$.why' }, End: true },
   };
   return { StartAt: name, States: states };
 }
 
-function queueOf({ request: { JobQueue: queue, 'JobQueue.$': path } }: Submission): State {
+function queueOf({ request: { JobQueue: queue, 'JobQueue.$': path } }: MachineJob): State {
   return queue === undefined ? { 'queue.$': path } : { queue };
 }
 
-function request({ name, edges, request: said }: Submission): Readonly<Record<string, unknown>> {
+function request({ name, edges, request: said }: MachineJob): Readonly<Record<string, unknown>> {
   return {
     'JobName.$': `States.Format('{}-${name}', $.run)`,
     ...said,

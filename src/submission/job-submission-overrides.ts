@@ -1,6 +1,6 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
-import { RetryPolicy } from './retry-policy';
+import { RetryPolicy } from '../job/retry-policy';
 
 /** What is submitted, and what is different from the job as it was defined. */
 export interface JobSubmissionOverrides {
@@ -57,6 +57,20 @@ export interface JobSubmissionOverrides {
    * @default - that of the job
    */
   readonly memory?: Size;
+
+  /**
+   * The GPUs, in place of those of the job. Not on Fargate.
+   *
+   * @default - those of the job
+   */
+  readonly gpus?: number;
+
+  /**
+   * The container that command, environment, vCPUs, memory and GPUs are for, of a job with several containers.
+   *
+   * @default - the only container; of a multi-node job, the container of every node
+   */
+  readonly container?: string;
 
   /**
    * How long one attempt may run, at least 60 seconds, in place of the job's.
