@@ -1,4 +1,5 @@
 import { awscdk, DependencyType, javascript, typescript } from 'projen';
+import { ApiStability } from './projenrc/api-stability';
 import { BatchworksPackage } from './projenrc/batchworks-package';
 import { Demo } from './projenrc/demo';
 import { DocsSite } from './projenrc/docs-site';
@@ -79,11 +80,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   dependabot: true,
   githubOptions: { mergify: false },
   bumpPackage: 'commit-and-tag-version@^12', // 13 asks for Node 22
+  postBuildSteps: [ApiStability.STEP],
   pullRequestTemplate: false,
 });
 
 new NpmSettings(project);
 new ImportDirections(project);
+new ApiStability(project);
 new Documentation(project);
 new DocsSite(project);
 new InstanceTypes(project);

@@ -21,6 +21,7 @@ export * from './compute/unmanaged-fleet';
 export * from './compute/unmanaged-fleet-options';
 export * from './compute/unmanaged-interface';
 export * from './compute/unmanaged-options';
+export * from './events/job-event-options';
 export * from './events/job-events';
 export * from './events/job-message';
 export * from './events/queue-events';

@@ -1,5 +1,6 @@
 /** Which job a start submits, and to which queue: by `Ref`, by an ARN with or without the revision, by a name. */
 import type { Inspection } from './inspection';
+import { wholeOf } from '../model/intrinsics/symbol-parts';
 import type { JobStartModel } from '../model/start-types';
 import type { BatchModel, JobDefinitionModel, JobQueueModel, Known } from '../model/types';
 import { isKnown } from '../model/unknown';
@@ -8,7 +9,7 @@ export function jobOf({ jobDefinition }: JobStartModel, inspection: Inspection):
   const found = inspection.find('jobDefinitions', jobDefinition);
   return isKnown(found) || !isKnown(jobDefinition)
     ? found
-    : inspection.find('jobDefinitions', nameIn(jobDefinition, 'job-definition').replace(/:\d+$/, ''));
+    : inspection.find('jobDefinitions', wholeOf(jobDefinition) ?? nameIn(jobDefinition, 'job-definition').replace(/:\d+$/, ''));
 }
 
 export function queueOf({ jobQueue }: JobStartModel, inspection: Inspection): Known<JobQueueModel> {

@@ -1,6 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ComputePlatform, ICompute } from './compute';
 import { BatchNetwork } from '../network/network';
+import { requireSamePlace } from '../private/place';
 
 const AWS = ec2.InterfaceVpcEndpointAwsService;
 
@@ -22,6 +23,7 @@ const SERVICES: Record<ComputePlatform, ec2.InterfaceVpcEndpointAwsService[]> = 
 
 /** Opens the ways out of the network without which no job of this compute starts. */
 export function joinNetwork(compute: ICompute, network: BatchNetwork) {
+  requireSamePlace(compute, 'network', network.vpc);
   SERVICES[compute.platform].forEach((service) => network.addEndpoint(service));
   network.allowEndpointsFrom(compute);
 }

@@ -1,6 +1,6 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
-import { JobEvents } from './job-events';
+import { BatchEvents } from './batch-events';
 import { MessageTarget } from './message-target';
 import { MessageKind } from './message-text';
 
@@ -16,14 +16,18 @@ import { MessageKind } from './message-text';
  * queue.events.onFailed('Alert', { target: JobMessage.toTopic(onCall) });
  * queue.events.onBlocked('Blocked', { target: JobMessage.toTopic(onCall) });
  */
-export class QueueEvents extends JobEvents {
+export class QueueEvents extends BatchEvents {
   /**
    * The events of a queue, and of all its jobs.
    *
    * @param queue The job queue: one of this library, of `aws-cdk-lib`, or an imported one.
    */
   public static fromQueue(queue: aws_batch.IJobQueueRef): QueueEvents {
-    return new QueueEvents(queue, { jobQueue: [queue.jobQueueRef.jobQueueArn] });
+    return new QueueEvents(queue);
+  }
+
+  private constructor(queue: aws_batch.IJobQueueRef) {
+    super(queue, { jobQueue: [queue.jobQueueRef.jobQueueArn] });
   }
 
   /**

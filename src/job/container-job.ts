@@ -75,11 +75,6 @@ export class ContainerJob extends JobBase {
     this._describe(resource, props.arraySize);
   }
 
-  /** A reference to the job definition, for what takes one of the CDK. */
-  public get jobDefinitionRef(): batch.JobDefinitionReference {
-    return this.jobDefinition.jobDefinitionRef; // made when it is asked for: most jobs are not, and it takes a seventh of their time
-  }
-
   /** The environment that the job definition is deployed to. */
   public get env(): ResourceEnvironment {
     return this.jobDefinition.env;

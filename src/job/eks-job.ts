@@ -9,8 +9,10 @@ import { renderPodContainer } from './container/pod-container';
 import { completeEksVolumes } from './container/pod-volume';
 import { EksJobProps } from './eks-job-props';
 import { commonJobDefinitionProps } from './job-definition-props';
+import { referenceTo } from './job-definition-reference';
 import { describeJob } from './job-metadata';
 import { fail } from '../private/errors';
+import { requireSamePlace } from '../private/place';
 import { requireBatchName, requireInteger } from '../private/requirements';
 import { IBatchQueue } from '../queue/queue';
 
@@ -56,8 +58,11 @@ export class EksJob extends Construct implements batch.IJobDefinitionRef {
   /** The parameters that every submission has to give. */
   public readonly requiredParameters: string[];
 
+  private reference?: batch.JobDefinitionReference;
+
   constructor(scope: Construct, id: string, props: EksJobProps) {
     super(scope, id);
+    requireSamePlace(this, 'queue', props.queue);
     requireBatchName(this, 'jobDefinitionName', props.jobDefinitionName);
     requireInteger(this, 'schedulingPriority', props.schedulingPriority, { min: 0, max: 9999, advice: 'the job with the higher number is served first (JD-21)' });
     requireArraySize(this, props.arraySize);
@@ -79,9 +84,13 @@ export class EksJob extends Construct implements batch.IJobDefinitionRef {
     this.complete(this.jobDefinition.node.defaultChild as batch.CfnJobDefinition, props);
   }
 
-  /** A reference to the job definition, for what takes one of the CDK. */
+  /**
+   * A reference to the job definition, for what takes one of the CDK.
+   *
+   * In another stack, its ARN has no revision: who submits from there gets the latest one, and the job can change while it is in use.
+   */
   public get jobDefinitionRef(): batch.JobDefinitionReference {
-    return this.jobDefinition.jobDefinitionRef;
+    return this.reference ??= referenceTo(this, this.jobDefinition);
   }
 
   /** The environment that the job definition is deployed to. */

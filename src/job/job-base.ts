@@ -7,11 +7,13 @@ import { jobProblems } from './checks/job-checks';
 import { ContainerHost } from './container/container-parts';
 import { TaskParts } from './container/task';
 import { JobContainerOptions } from './job-container-options';
+import { referenceTo } from './job-definition-reference';
 import { describeJob } from './job-metadata';
 import { JobOptions } from './job-options';
 import { JobRoles } from './job-roles';
 import { JobEvents } from '../events/job-events';
 import { fail } from '../private/errors';
+import { requireSamePlace } from '../private/place';
 import { requireBatchName, requireInteger } from '../private/requirements';
 import { IBatchQueue } from '../queue/queue';
 import { JobVolume } from '../storage/job-volume';
@@ -25,8 +27,8 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
   /** The queue that the job is made for. */
   public readonly queue: IBatchQueue;
 
-  /** A reference to the job definition, for what takes one of the CDK. */
-  public abstract readonly jobDefinitionRef: batch.JobDefinitionReference;
+  /** The job definition. */
+  public abstract readonly jobDefinition: batch.IJobDefinitionRef;
 
   /** The environment that the job definition is deployed to. */
   public abstract readonly env: ResourceEnvironment;
@@ -39,10 +41,12 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
 
   private readonly roles: JobRoles;
   private readonly boundVolumes = new Map<JobVolume, batch.EcsVolume>();
+  private reference?: batch.JobDefinitionReference;
 
   constructor(scope: Construct, id: string, props: JobOptions, containers: JobContainerOptions[]) {
     super(scope, id);
     this.queue = props.queue;
+    requireSamePlace(this, 'queue', props.queue);
     this.parameters = { ...props.parameters };
     this.requiredParameters = [...props.requiredParameters ?? []];
     requireBatchName(this, 'jobDefinitionName', props.jobDefinitionName);
@@ -54,6 +58,15 @@ export abstract class JobBase extends Construct implements iam.IGrantable, batch
       this.roles.allowExecuteCommand();
       this.addEndpoint(ec2.InterfaceVpcEndpointAwsService.SSM_MESSAGES);
     }
+  }
+
+  /**
+   * A reference to the job definition, for what takes one of the CDK.
+   *
+   * In another stack, its ARN has no revision: who submits from there gets the latest one, and the job can change while it is in use.
+   */
+  public get jobDefinitionRef(): batch.JobDefinitionReference {
+    return this.reference ??= referenceTo(this, this.jobDefinition); // made when it is asked for: most jobs are not, and it takes a seventh of their time
   }
 
   /**

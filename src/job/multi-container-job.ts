@@ -43,9 +43,6 @@ export class MultiContainerJob extends JobBase {
   /** The job definition: an L1, because the L2 of the CDK knows one container only. */
   public readonly jobDefinition: batch.CfnJobDefinition;
 
-  /** A reference to the job definition, for what takes one of the CDK. */
-  public readonly jobDefinitionRef: batch.JobDefinitionReference;
-
   /** The environment that the job definition is deployed to. */
   public readonly env: ResourceEnvironment;
 
@@ -81,7 +78,6 @@ export class MultiContainerJob extends JobBase {
       ecsProperties: renderTask(props, this._task, rendered),
       consumableResourceProperties: renderConsumableResources(props.consumableResources),
     });
-    this.jobDefinitionRef = this.jobDefinition.jobDefinitionRef;
     this.env = this.jobDefinition.env;
     this._describe(this.jobDefinition, props.arraySize);
   }

@@ -39,9 +39,6 @@ export class MultiNodeJob extends JobBase {
   /** The job definition. */
   public readonly jobDefinition: batch.MultiNodeJobDefinition;
 
-  /** A reference to the job definition, for what takes one of the CDK. */
-  public readonly jobDefinitionRef: batch.JobDefinitionReference;
-
   /** The environment that the job definition is deployed to. */
   public readonly env: ResourceEnvironment;
 
@@ -57,7 +54,6 @@ export class MultiNodeJob extends JobBase {
     this.jobDefinition = new batch.MultiNodeJobDefinition(this, 'Resource', {
       ...jobDefinitionProps(props), instanceType: props.instanceType, mainNode: props.mainNode,
     });
-    this.jobDefinitionRef = this.jobDefinition.jobDefinitionRef;
     this.env = this.jobDefinition.env;
     this.addNodeGroups(props);
     letNodesConnect(props.queue);

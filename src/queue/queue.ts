@@ -10,6 +10,7 @@ import { IBatchQueue } from './queue-interface';
 import { BatchQueueProps } from './queue-props';
 import { StuckJobPolicy } from './stuck-job-policy';
 import { environmentOf, requireArn } from '../private/arns';
+import { requireSamePlace } from '../private/place';
 import { requireBatchName, requireInteger } from '../private/requirements';
 
 /** What can never start gives way to what can; who waits for capacity goes on waiting. */
@@ -64,6 +65,7 @@ export class BatchQueue extends QueueBase {
 
   constructor(scope: Construct, id: string, props: BatchQueueProps) {
     super(scope, id, props);
+    props.compute.forEach((compute) => requireSamePlace(this, 'compute', compute));
     requireInteger(this, 'priority', props.priority, { min: 0, max: 1000, advice: 'the queue with the higher number is served first (CE-32)' });
     requireBatchName(this, 'jobQueueName', props.jobQueueName);
     this.isFairShare = props.fairShare !== undefined;

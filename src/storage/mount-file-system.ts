@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Resource, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
@@ -35,7 +35,21 @@ export function allowMount(host: VolumeHost, { service, fileSystemArn, accessPoi
 /** Lets the compute of the job connect to the mount targets. */
 export function admitNfs(host: VolumeHost, target: ec2.IConnectable, owner: IConstruct) {
   for (const compute of host.compute) {
-    const vpc = compute.network?.vpc;
-    admit({ compute, target, port: ec2.Port.NFS, targetIsUpstream: vpc !== undefined && Stack.of(vpc) === Stack.of(owner) });
+    admit({ compute, target, port: ec2.Port.NFS, targetIsUpstream: dependsOnOwner(compute, owner, host.scope) });
+  }
+}
+
+/**
+ * Whether the stack of the compute may depend on that of the file system, or it must be the other way round. A VPC that was made in one of the two
+ * decides, as the other one refers to it. Else the job does, which refers to both: where it is in the stack of the file system, that one depends on the
+ * compute already; where it is beside the compute, or elsewhere, the file system is what is there first.
+ */
+function dependsOnOwner(compute: VolumeHost['compute'][number], owner: IConstruct, job: IConstruct): boolean {
+  const vpc = compute.network?.vpc;
+  const vpcStack = vpc && Resource.isOwnedResource(vpc) ? Stack.of(vpc) : undefined; // nobody depends on where a VPC was imported
+  switch (vpcStack) {
+    case Stack.of(owner): return true;
+    case Stack.of(compute): return false;
+    default: return Stack.of(job) !== Stack.of(owner);
   }
 }

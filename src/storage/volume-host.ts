@@ -14,7 +14,7 @@ export interface VolumeHost {
   /** The role of the job's code; made by reading it. */
   readonly jobRole: iam.IGrantable;
   /** Where the job may run. */
-  readonly compute: (ec2.IConnectable & { readonly network?: BatchNetwork })[];
+  readonly compute: (IConstruct & ec2.IConnectable & { readonly network?: BatchNetwork })[];
   /** Asks for a way to an AWS service. */
   addEndpoint(service: ec2.InterfaceVpcEndpointAwsService): void;
 }

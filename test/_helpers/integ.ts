@@ -1,6 +1,7 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { requireKeptIds } from './kept-ids';
 import { plainSecretsOf } from './plain-secrets';
 import { actionsOnEverything, rolesOf } from './roles';
 import { BatchChecks } from '../../src';
@@ -60,13 +61,15 @@ const WITHOUT_RESOURCE: Record<string, string> = {
 
 /**
  * The template of a stack, after what holds for every app of ours was seen to hold: it came without a warning, no secret stands in it, no role
- * may do something on all resources without a reason, and what its roles may do is what was reviewed (the snapshot `roles`).
+ * may do something on all resources without a reason, what its roles may do is what was reviewed (the snapshot `roles`), and its resources are
+ * those that there were (`test/ids`).
  *
  * The hashes of assets, which change with every byte of them, are left out.
  */
 export function templateOf(stack: Stack): any {
   expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   const text = JSON.stringify(Template.fromStack(stack).toJSON());
+  requireKeptIds(stack);
   const template = JSON.parse(text.replace(/[0-9a-f]{64}/g, '<hash>'));
   expect(plainSecretsOf(template)).toEqual([]);
   expect(actionsOnEverything(template).filter((entry) => !(entry.split(': ')[1] in WITHOUT_RESOURCE))).toEqual([]);

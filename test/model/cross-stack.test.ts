@@ -32,3 +32,20 @@ test('an export whose name is imported is unknown', () => {
   const model = modelOf(importing('A'), exporting({ 'Fn::ImportValue': 'A' }, 'x'));
   expect(model.jobQueues[0].computeEnvironments).toEqual([new Unknown('Fn::ImportValue of "A", which none of the templates exports')]);
 });
+
+describe('an output of another stack, read without an export', () => {
+  const compute = exporting('Compute:Spot', { Ref: 'Spot' });
+  const reading = (argument: unknown) => stack({
+    Resources: { Bulk: batchResource('JobQueue', { ComputeEnvironmentOrder: [{ ComputeEnvironment: { 'Fn::GetStackOutput': argument }, Order: 1 }] }) },
+  }, 'Queues');
+
+  test.each<[string, unknown, unknown]>([
+    ['is its value', { StackName: 'Compute', OutputName: 'Out', Region: { Ref: 'AWS::Region' } }, 'Spot.Ref'],
+    ['is unknown where there is no such output', { StackName: 'Compute', OutputName: 'In' }, new Unknown('Fn::GetStackOutput of "In" of "Compute", which none of the templates has')],
+    ['is unknown where there is no such stack', { StackName: 'arn:aws:cloudformation:eu-west-1:1:stack/Compute/*', OutputName: 'Out' },
+      new Unknown('Fn::GetStackOutput of "Out" of "arn:aws:cloudformation:eu-west-1:1:stack/Compute/*", which none of the templates has')],
+    ['is unknown where the output has no name', { StackName: 'Compute' }, new Unknown('a list or an object stands where a text should')],
+  ])('%s', (_, argument, expected) => {
+    expect(modelOf(reading(argument), compute).jobQueues[0].computeEnvironments).toEqual([expected]);
+  });
+});

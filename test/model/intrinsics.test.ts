@@ -72,6 +72,7 @@ describe('is unknown, with a reason:', () => {
     ['Fn::FindInMap', (unknown) => ({ 'Fn::FindInMap': ['Sizes', unknown, 'large'] })],
     ['Fn::GetAtt', (unknown) => ({ 'Fn::GetAtt': ['Queue', unknown] })],
     ['Fn::ImportValue', (unknown) => ({ 'Fn::ImportValue': unknown })],
+    ['Fn::GetStackOutput', (unknown) => ({ 'Fn::GetStackOutput': { StackName: unknown, OutputName: 'Out' } })],
   ])('%s of something unknown, for the same reason', (_, call) => {
     expect(evaluate(call({ Ref: 'Image' }), SECTIONS)).toEqual(evaluate({ Ref: 'Image' }, SECTIONS));
   });

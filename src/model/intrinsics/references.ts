@@ -9,6 +9,7 @@ export const REFERENCE_FUNCTIONS: IntrinsicFunctions = {
   'Ref': reference,
   'Fn::GetAtt': getAttribute,
   'Fn::ImportValue': importValue,
+  'Fn::GetStackOutput': stackOutput,
 };
 
 function reference(scope: TemplateScope, name: unknown): unknown {
@@ -80,4 +81,11 @@ function attribute(scope: TemplateScope, logicalId: string, name: string): unkno
 function importValue(scope: TemplateScope, argument: unknown): unknown {
   const name = textOf(scope.resolve(argument));
   return name instanceof Unknown ? name : scope.stacks.exportNamed(name);
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html */
+function stackOutput(scope: TemplateScope, argument: unknown): unknown {
+  const [stackName, outputName] = ['StackName', 'OutputName'].map((key) => textOf(scope.resolve(member(argument, key))));
+  if (stackName instanceof Unknown) { return stackName; }
+  return outputName instanceof Unknown ? outputName : scope.stacks.outputOf(stackName, outputName);
 }

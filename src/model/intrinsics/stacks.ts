@@ -51,12 +51,25 @@ export class Stacks {
     return value ? this.evaluation.once(`the export "${name}"`, value) : new Unknown(`Fn::ImportValue of "${name}", which none of the templates exports`);
   }
 
+  /** The value of an output of the stack of that name. An ARN, which names a stack of another account or region, is none of them. */
+  public outputOf(stackName: string, outputName: string): unknown {
+    const scope = this.scopes.find((candidate) => candidate.stackName === stackName);
+    const output = scope && member(scope.template.Outputs, outputName);
+    return scope && output !== undefined
+      ? this.evaluation.once(`the output "${outputName}" of ${scope.name}`, () => valueOf(scope, output))
+      : new Unknown(`Fn::GetStackOutput of "${outputName}" of "${stackName}", which none of the templates has`);
+  }
+
   private collectExports(): Map<unknown, () => unknown> {
     return new Map(this.scopes.flatMap((scope) => Object.values(objectMember(scope.template, 'Outputs')).map((output) => [
       scope.resolve(objectMember(output, 'Export').Name),
-      () => scope.resolve(member(output, 'Value')) ?? new Unknown('an output without a value'),
+      () => valueOf(scope, output),
     ] as const)));
   }
+}
+
+function valueOf(scope: TemplateScope, output: unknown): unknown {
+  return scope.resolve(member(output, 'Value')) ?? new Unknown('an output without a value');
 }
 
 function keyOf({ name }: TemplateScope, logicalId: string): string {

@@ -23,6 +23,12 @@ export function symbolPart(scope: TemplateScope, index: unknown, list: unknown):
   return field ?? symbolOf(`${withoutBrackets(source)}[${delimiter}${position}]`);
 }
 
+/** The symbol that the last part of a text was taken from: `⟨Stack/Job⟩` of `arn:…:⟨Stack/Job[:5]⟩`. */
+export function wholeOf(text: string): string | undefined {
+  const [, name] = /⟨([^⟨⟩]+)\[.\d+\]⟩$/.exec(text) ?? [];
+  return name && symbolOf(name);
+}
+
 /** `arn:partition:service:region:account:…`: a resource of the template is in the region and the account of its stack. */
 function arnField(scope: TemplateScope, source: unknown, position: number): string | undefined {
   const attribute = member(source, 'Fn::GetAtt');
