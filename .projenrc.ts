@@ -1,4 +1,4 @@
-import { awscdk, DependencyType, javascript, typescript } from 'projen';
+import { awscdk, DependencyType, javascript, ReleasableCommits, typescript } from 'projen';
 import { ApiStability } from './projenrc/api-stability';
 import { BatchworksPackage } from './projenrc/batchworks-package';
 import { Demo } from './projenrc/demo';
@@ -6,7 +6,9 @@ import { DocsSite } from './projenrc/docs-site';
 import { Documentation } from './projenrc/documentation';
 import { ImportDirections } from './projenrc/import-directions';
 import { InstanceTypes } from './projenrc/instance-types';
+import { LockStepRelease } from './projenrc/lock-step-release';
 import { NpmSettings } from './projenrc/npm-settings';
+import { Packaging } from './projenrc/packaging';
 import { jestOptions } from './projenrc/unit-tests';
 import { CDK_CLI_VERSION, CDK_VERSION, CONSTRUCTS_VERSION, MINIMUM_CDK_VERSION, TYPESCRIPT_VERSION } from './projenrc/versions';
 
@@ -26,7 +28,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0', // the oldest that jsii and the AWS SDK run on
-  workflowNodeVersion: '22',
+  workflowNodeVersion: '24', // the first whose npm knows trusted publishing
   cdkVersion: CDK_VERSION,
   peerDependencyOptions: { pinnedDevDependency: false },
   constructsVersion: CONSTRUCTS_VERSION,
@@ -74,7 +76,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   eslintOptions: { projectService: false, tsconfigPath: './tsconfig.dev.json', dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'packages/batchworks/src', 'packages/batchworks/test'] },
   gitignore: ['/bench/results.json', 'cdk.out/', '.batchworks/', '/examples/**/output/', '.DS_Store'],
-  npmIgnoreOptions: { ignorePatterns: ['/packages', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc', '.jsii.tabl.json'] },
+  npmIgnoreOptions: { ignorePatterns: ['/packages', '/API.md', '/examples', '/bench', '/docs', '/rosetta', '/.ci', '/tsconfig.dev.json', '/AGENTS.md', '/CONTRIBUTING.md', '/.npmrc', '.jsii.tabl.json'] },
+
+  releasableCommits: ReleasableCommits.featuresAndFixes(),
+  releaseToNpm: false, // two packages go to npm together: projenrc/lock-step-release.ts
+  publishToPypi: { distName: 'cdk-batchworks', module: 'cdk_batchworks', trustedPublishing: true },
+  publishToMaven: { javaPackage: 'io.github.cdkbatchworks', mavenGroupId: 'io.github.cdk-batchworks', mavenArtifactId: 'cdk-batchworks' },
+  publishToNuget: { dotNetNamespace: 'CdkBatchworks', packageId: 'CdkBatchworks', trustedPublishing: true },
+  publishToGo: { moduleName: 'github.com/cdk-batchworks/cdk-batchworks-go', packageName: 'cdkbatchworks' },
 
   depsUpgrade: false,
   dependabot: true,
@@ -90,7 +99,9 @@ new ApiStability(project);
 new Documentation(project);
 new DocsSite(project);
 new InstanceTypes(project);
-new BatchworksPackage(project);
+new Packaging(project); // before what extends the compile task
+const batchworks = new BatchworksPackage(project);
+new LockStepRelease(project, batchworks);
 new Demo(project);
 
 // Users need the oldest CDK that works, the tests run on the newest that was looked at.

@@ -59,8 +59,9 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
       projenrcTs: false,
       depsUpgrade: false,
       release: false,
-      npmIgnoreOptions: { ignorePatterns: ['/tsconfig*.json', '/test', '/src', '/lib/**/*.tsbuildinfo'] },
+      npmIgnoreOptions: { ignorePatterns: ['/tsconfig*.json', '/test', '/src'] },
     });
+    this.npmignore!.exclude('*.tsbuildinfo'); // after projen's own patterns, which let all of `lib` in
     this.leaveInstallToRoot();
     this.shareSources();
     this.chain(library);
@@ -97,12 +98,11 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
     this.package.addField('imports', { '#shared/*': { types: './lib/shared/*.d.ts', default: './lib/shared/*.js' } });
   }
 
-  /** Compile, test and package of the library bring this package with them. */
+  /** Compile and test of the library bring this package with them. */
   private chain(library: awscdk.AwsCdkConstructLibrary) {
     library.compileTask.exec('npx projen compile', { cwd: 'packages/batchworks' });
     // Compiled first: tests of the command line run it, and the linter follows `#shared/…` to it.
     library.testTask.prependExec('npx projen compile', { cwd: 'packages/batchworks' });
     library.testTask.exec('npx projen test', { cwd: 'packages/batchworks' });
-    library.packageTask.exec('npx projen package', { cwd: 'packages/batchworks' });
   }
 }

@@ -1,4 +1,4 @@
-import { javascript, ObjectFile } from 'projen';
+import { javascript } from 'projen';
 
 /** One install for the whole repository, with a lock file that does not depend on where its packages were fetched. */
 export class NpmSettings {
@@ -6,9 +6,6 @@ export class NpmSettings {
     project.package.addField('workspaces', ['packages/*']);
     // Of 1.13.0, not every platform's binary is published, and a lock file that lacks one cannot be installed from.
     project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
-    // publib publishes to the public registry unless told otherwise; steps are found by their place, `Release` is the last of ten.
-    const release = project.tryFindFile('.github/workflows/release.yml') as ObjectFile;
-    release.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
     const config = new javascript.NpmConfig(project);
     config.addConfig('omit-lockfile-registry-resolved', 'true');

@@ -11,3 +11,6 @@ export const CONSTRUCTS_VERSION = '10.5.1';
 
 /** The compiler inside jsii 6.0; TypeScript 7 has another API. */
 export const TYPESCRIPT_VERSION = '~6.0.3';
+
+/** The Node.js that users run: `minNodeVersion` of `.projenrc.ts`, and those that get long-term support after it. */
+export const NODE_VERSIONS = ['20', '22', '24'];

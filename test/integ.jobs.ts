@@ -142,7 +142,7 @@ class Jobs extends Stack {
       serviceAccount: 'training',
       dnsPolicy: batch.DnsPolicy.CLUSTER_FIRST,
       useHostNetwork: false,
-      namespace: 'jobs',
+      kubernetesNamespace: 'jobs',
       labels: { team: 'research' },
       annotations: { 'example.com/owner': 'research' },
       arraySize: 4,

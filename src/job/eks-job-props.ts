@@ -180,7 +180,7 @@ export interface EksJobOptions extends JobDefinitionOptions {
    *
    * @default - the namespace of the compute environment
    */
-  readonly namespace?: string;
+  readonly kubernetesNamespace?: string;
 
   /**
    * Labels of the pod.

@@ -100,7 +100,7 @@ export class EksJob extends Construct implements batch.IJobDefinitionRef {
 
   /** What the L2 has no property for. */
   private complete(resource: batch.CfnJobDefinition, props: EksJobProps) {
-    const { namespace, labels, annotations, imagePullSecrets, allowPrivilegeEscalation, volumes = [] } = props;
+    const { kubernetesNamespace: namespace, labels, annotations, imagePullSecrets, allowPrivilegeEscalation, volumes = [] } = props;
     const pod = 'EksProperties.PodProperties';
     if (props.consumableResources) { resource.consumableResourceProperties = renderConsumableResources(props.consumableResources); }
     if (namespace ?? labels ?? annotations) {

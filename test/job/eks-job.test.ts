@@ -95,7 +95,7 @@ describe('the pod', () => {
 
   test('has account, network and names', () => {
     const { pod } = podOf({
-      serviceAccount: 'jobs', dnsPolicy: batch.DnsPolicy.DEFAULT, useHostNetwork: false, namespace: 'team-a', labels: { a: 'b' }, annotations: { c: 'd' },
+      serviceAccount: 'jobs', dnsPolicy: batch.DnsPolicy.DEFAULT, useHostNetwork: false, kubernetesNamespace: 'team-a', labels: { a: 'b' }, annotations: { c: 'd' },
     });
     expect(pod).toMatchObject({
       ServiceAccountName: 'jobs', DnsPolicy: 'Default', HostNetwork: false, Metadata: { Namespace: 'team-a', Labels: { a: 'b' }, Annotations: { c: 'd' } },
@@ -175,9 +175,9 @@ describe('misuse is refused', () => {
     ['a large array', () => ({ arraySize: 10_001 }), '`arraySize` must be an integer from 2 to 10000, got 10001'],
     ['a high priority', () => ({ schedulingPriority: 10_000 }), '`schedulingPriority` must be an integer from 0 to 9999'],
     ['a name with a dot', () => ({ jobDefinitionName: 'a.b' }), '`jobDefinitionName` must consist of letters'],
-    ['the namespace default', () => ({ namespace: 'default' }), '`namespace` must be 1 to 63 lower-case letters, digits and hyphens'],
-    ['a namespace of Kubernetes', () => ({ namespace: 'kube-system' }), 'got "kube-system"'],
-    ['a namespace with capitals', () => ({ namespace: 'Team' }), 'got "Team"'],
+    ['the namespace default', () => ({ kubernetesNamespace: 'default' }), '`kubernetesNamespace` must be 1 to 63 lower-case letters, digits and hyphens'],
+    ['a namespace of Kubernetes', () => ({ kubernetesNamespace: 'kube-system' }), 'got "kube-system"'],
+    ['a namespace with capitals', () => ({ kubernetesNamespace: 'Team' }), 'got "Team"'],
     ['an odd name of a volume', () => ({ volumes: [volume('My_Data', '/a')] }), 'must be 1 to 253 lower-case letters, digits, hyphens and periods, got "My_Data"'],
     ['a relative path', () => ({ volumes: [volume('a', 'a')] }), '`mountPath` must be an absolute path, got "a"; did you mean "/a"?'],
     ['a name twice', () => ({ volumes: [volume('a', '/a'), volume('a', '/b')] }), 'the names of volumes must differ, got "a" twice'],
@@ -194,7 +194,7 @@ describe('misuse is refused', () => {
 
   test.each<[string, Partial<EksJobOptions>]>([
     ['a token for the vCPUs', { vcpus: Lazy.number({ produce: () => 1 }), memory: Size.gibibytes(1) }],
-    ['a namespace of one letter', { namespace: 'a' }],
+    ['a namespace of one letter', { kubernetesNamespace: 'a' }],
     ['a command beside a source that is an image', { source: JobSource.image(IMAGE), image: undefined, command: ['x'] }],
   ])('but not %s', (_, options) => {
     expect(() => addEksJob(new Stack(), options)).not.toThrow();

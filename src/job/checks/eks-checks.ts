@@ -56,9 +56,9 @@ function vcpuLimitProblem({ vcpuLimit }: EksJobOptions, vcpus: number): string |
 /** https://docs.aws.amazon.com/batch/latest/APIReference/API_EksMetadata.html */
 const NAMESPACE = /^(?!default$|kube)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-function namespaceProblem({ namespace }: EksJobOptions): string | undefined {
+function namespaceProblem({ kubernetesNamespace: namespace }: EksJobOptions): string | undefined {
   return isKnown(namespace) && !NAMESPACE.test(namespace)
-    ? `\`namespace\` must be 1 to 63 lower-case letters, digits and hyphens, neither "default" nor one that begins with "kube", got "${namespace}"; choose another one`
+    ? `\`kubernetesNamespace\` must be 1 to 63 lower-case letters, digits and hyphens, neither "default" nor one that begins with "kube", got "${namespace}"; choose another one`
     : undefined;
 }
 
