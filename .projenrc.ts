@@ -4,6 +4,7 @@ import { BatchworksPackage } from './projenrc/batchworks-package';
 import { Demo } from './projenrc/demo';
 import { DocsSite } from './projenrc/docs-site';
 import { Documentation } from './projenrc/documentation';
+import { ExampleLanguages } from './projenrc/example-languages';
 import { ImportDirections } from './projenrc/import-directions';
 import { InstanceTypes } from './projenrc/instance-types';
 import { LockStepRelease } from './projenrc/lock-step-release';
@@ -103,6 +104,7 @@ new Packaging(project); // before what extends the compile task
 const batchworks = new BatchworksPackage(project);
 new LockStepRelease(project, batchworks);
 new Demo(project);
+new ExampleLanguages(project);
 
 // Users need the oldest CDK that works, the tests run on the newest that was looked at.
 project.deps.removeDependency('aws-cdk-lib', DependencyType.PEER);
