@@ -90,5 +90,5 @@ export class MultiNodeJob extends JobBase {
 /** The nodes agree on their ports while they run, and a security group admits nobody by itself. */
 function letNodesConnect({ compute }: IBatchQueue) {
   compute.filter((one) => one instanceof InstanceCompute)
-    .forEach(({ connections }) => connections.allowInternally(ec2.Port.allTraffic(), 'nodes of multi-node jobs'));
+    .forEach(({ connections }) => connections.allowFrom(connections, ec2.Port.allTraffic(), 'nodes of multi-node jobs'));
 }
