@@ -16,10 +16,10 @@ const JOBS = 1000;
 const REPETITIONS = 5;
 const STARTS = 21;
 const PARALLELISM = availableParallelism();
-const COMMAND_LINE = require.resolve('batchworks/bin/batchworks.js');
+export const COMMAND_LINE = require.resolve('batchworks/bin/batchworks.js');
 
 /** One vCPU a job, so that the compute environment runs as many at a time as the machine has processors. */
-const TEMPLATE = {
+export const TEMPLATE = {
   Resources: {
     Compute: {
       Type: 'AWS::Batch::ComputeEnvironment',

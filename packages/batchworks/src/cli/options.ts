@@ -14,7 +14,7 @@ export function withLocalBatchOptions(command: Command): Command {
   return command
     .argument('<template>', 'the cdk.out folder, or a CloudFormation template')
     .option('--port <number>', 'the port to listen on, on 127.0.0.1 (default: any free one)', wholeNumber(0, 65535))
-    .option('--state <folder>', 'where logs, secrets and volumes are kept (default: .batchworks beside the template)')
+    .option('--state <folder>', 'where jobs, logs, secrets and volumes are kept (default: .batchworks beside the template)')
     .option('--vcpus <number>', 'what the jobs of a compute environment may take together (default: what this machine has)', positiveNumber)
     .option('--memory <MiB>', 'the same for memory', positiveNumber);
 }

@@ -1,7 +1,9 @@
+import type { DurableScheduler } from './durable-scheduler';
 import type { JobObserver, RunningJob } from './engines/engine';
 import type { JobPlace } from './job-environment';
-import { initialState, jobOf, nextDeadline, schedule } from './scheduler';
-import type { Cluster, SchedulerAction, SchedulerEvent, SchedulerState } from './scheduler';
+import { jobOf, nextDeadline } from './scheduler';
+import type { SchedulerAction, SchedulerEvent, SchedulerState } from './scheduler';
+import { StateError } from './store/state-error';
 
 /** Starts an attempt of a job. */
 export type Launch = (place: JobPlace, observer: JobObserver) => RunningJob;
@@ -12,41 +14,59 @@ export type Occurrence = SchedulerEvent extends infer E ? E extends SchedulerEve
 /** The longest that a timer of Node.js waits. */
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
+/** How often it is tried again to write down what happened. */
+const RETRY_MILLISECONDS = 1000;
+
+/** What has happened already, whether it can be written down or not. Anything else is a wish, which can be refused. */
+const FACTS: readonly string[] = ['STARTED', 'EXITED', 'TICKED'];
+
 /**
  * Lets the scheduler decide and does what it decided: hands it what happens, one event after the other, starts and stops
- * attempts, and wakes it up when a timeout is due. It holds the only state that changes.
+ * attempts, and wakes it up when a timeout is due.
  */
 export class JobRunner {
-  private current: SchedulerState;
   private readonly running = new Map<string, RunningJob>();
   private readonly pending: SchedulerEvent[] = [];
   private isDraining = false;
   private isClosed = false;
   private timer?: NodeJS.Timeout;
+  private retryTimer?: NodeJS.Timeout;
+  private obstacle?: StateError;
   private wakeUpAt?: number;
   private onIdle?: () => void;
 
-  constructor(cluster: Cluster, private readonly launch: Launch) {
-    this.current = initialState(cluster);
-  }
+  constructor(private readonly scheduler: DurableScheduler, private readonly launch: Launch) {}
 
   /** The jobs and what became of them so far. */
   public get state(): SchedulerState {
-    return this.current;
+    return this.scheduler.state;
   }
 
-  /** Tells what happened, and does what follows from it. */
+  /**
+   * Tells what happened, and does what follows from it.
+   *
+   * @throws StateError where a request cannot be written down; then it is as if it had not been made
+   */
   public dispatch(occurrence: Occurrence) {
-    this.pending.push({ ...occurrence, at: Date.now() } as SchedulerEvent);
+    // What ends with this process was ended by it: the next one finds these attempts without a host.
+    if (this.isClosed) { return; }
+    const event = { ...occurrence, at: Date.now() } as SchedulerEvent;
+    this.pending.push(event);
     // Starting a job may tell at once that it started, or failed: those events wait their turn, in a loop rather than in
     // a recursion as deep as the queue is long.
-    if (!this.isDraining) { this.drain(); }
+    if (this.isDraining) { return; }
+    this.drain();
+    if (this.obstacle && !FACTS.includes(event.type)) {
+      this.pending.pop();
+      throw this.obstacle;
+    }
   }
 
   /** Ends what runs and starts nothing more; done when nothing runs. */
   public async close(): Promise<void> {
     this.isClosed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.retryTimer);
     const idle = new Promise<void>((resolve) => { this.onIdle = resolve; });
     for (const job of [...this.running.values()]) { job.stop(); }
     this.tellIfIdle();
@@ -59,31 +79,52 @@ export class JobRunner {
     for (const job of [...this.running.values()]) { job.kill(); }
   }
 
+  /** Handles what is pending, until something cannot be written down: then that and what comes after it wait for better times. */
   private drain() {
     this.isDraining = true;
     try {
-      for (let event = this.pending.shift(); event; event = this.pending.shift()) {
-        const { state, actions } = schedule(this.current, event);
-        this.current = state;
-        for (const action of actions) { this.perform(action); }
+      for (let [event] = this.pending; event; [event] = this.pending) {
+        this.decide(event).forEach((action) => this.perform(action));
       }
+      this.obstacle = undefined;
+    } catch (error) {
+      if (!(error instanceof StateError)) { throw error; }
+      this.tryAgainLater(error);
     } finally {
       this.isDraining = false;
+      this.setWakeUp();
     }
-    this.setWakeUp();
+  }
+
+  private decide(event: SchedulerEvent): readonly SchedulerAction[] {
+    try {
+      const actions = this.scheduler.decide(event);
+      this.pending.shift();
+      return actions;
+    } catch (error) {
+      if (!(error instanceof StateError)) { this.pending.shift(); }
+      throw error;
+    }
+  }
+
+  private tryAgainLater(error: StateError) {
+    if (!this.obstacle) { process.emitWarning(`${error.message}; until then no job is accepted, started or ended`); }
+    this.obstacle = error;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => this.drain(), RETRY_MILLISECONDS).unref();
   }
 
   private perform(action: SchedulerAction) {
     if (action.type === 'STOP') {
       this.running.get(action.jobId)?.stop();
-    } else if (!this.isClosed) {
+    } else {
       this.start(action.jobId, action);
     }
   }
 
   private start(jobId: string, { attempt, computeEnvironment }: Omit<JobPlace, 'job'>) {
     let hasExited = false;
-    const job = this.launch({ job: jobOf(this.current, jobId)!, attempt, computeEnvironment }, {
+    const job = this.launch({ job: jobOf(this.state, jobId)!, attempt, computeEnvironment }, {
       started: () => this.dispatch({ type: 'STARTED', jobId, attempt }),
       exited: (exit) => {
         hasExited = true;
@@ -96,7 +137,7 @@ export class JobRunner {
   }
 
   private setWakeUp() {
-    const deadline = this.isClosed ? undefined : nextDeadline(this.current);
+    const deadline = this.isClosed || this.obstacle ? undefined : nextDeadline(this.state);
     if (deadline === this.wakeUpAt) { return; }
     clearTimeout(this.timer);
     this.wakeUpAt = deadline;

@@ -6,7 +6,7 @@ import type { JobPlace } from './job-environment';
 import { Launch } from './launch';
 import { NodeGroup } from './node-group';
 import type { JobStore } from './store/job-store';
-import { NodeRun } from './store/node-run';
+import type { NodeRun } from './store/node-run';
 import type { JobRecord } from './submission';
 import { TaskRun } from './task-run';
 
@@ -58,8 +58,7 @@ export class Launcher {
     const launch = new Launch(observer);
     launch.run((jobObserver) => {
       const directory = state.createAttemptDirectory(jobId, attempt);
-      const nodes = record.tasks.map(() => new NodeRun());
-      jobs.addNodes(jobId, attempt, nodes);
+      const nodes = jobs.addNodes(jobId, attempt, record.tasks.length);
       const startNode = (index: number, nodeObserver: JobObserver) =>
         this.launchTask(record, place, { index, run: nodes[index], directory }, nodeObserver);
       const { mainNode } = record.nodeProperties ?? {};

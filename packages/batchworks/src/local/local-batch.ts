@@ -5,17 +5,20 @@ import { listen } from './api/http-server';
 import type { HttpServer } from './api/http-server';
 import { readDeployment } from './deployment';
 import type { Deployment } from './deployment';
+import { DurableScheduler } from './durable-scheduler';
 import { ProcessEngine } from './engines/process-engine';
 import { endpointVariables } from './job-environment';
 import { JobRunner } from './job-runner';
 import { Launcher } from './launcher';
 import { clusterOf } from './machine';
 import type { Machine } from './machine';
+import { describeResumption, resumption } from './resumption';
 import { Secrets } from './secrets';
 import type { Services } from './services';
 import { ImageStore } from './store/image-store';
 import { JobStore } from './store/job-store';
 import { LogStore } from './store/log-store';
+import { type EarlierJobs, openJournal, type OwnJournal } from './store/open-journal';
 import { SecretStore } from './store/secret-store';
 import { StateDirectory } from './store/state-directory';
 
@@ -40,11 +43,23 @@ export interface LocalBatchProps {
   readonly port?: number;
 
   /**
-   * The folder for logs, secrets, and what the jobs write to their volumes.
+   * The folder for the jobs, their logs, secrets, and what they write to their volumes.
    *
    * @default - `.batchworks` beside the template
    */
   readonly stateDirectory?: string;
+
+  /**
+   * What becomes of the jobs that the state folder knows from before.
+   *
+   * - `resume`: they go on. Those that ran when the local Batch ended lost their host, and their retry strategy decides.
+   * - `forget`: they are forgotten; what is known of them is set aside in the folder, in `jobs.jsonl.old`.
+   * - `ignore`: they are left alone, and the jobs of this local Batch are forgotten in the end. So it can share the folder, its volumes and
+   *   secrets, with another one that runs.
+   *
+   * @default resume
+   */
+  readonly earlierJobs?: EarlierJobs;
 
   /**
    * How many vCPUs the jobs of one compute environment may take together.
@@ -82,27 +97,46 @@ export interface LocalBatchProps {
  * await batch.close();
  */
 export class LocalBatch {
-  /** Reads the template, prepares the state folder, and listens. */
+  /**
+   * Reads the template, takes the state folder, goes on with its jobs, and listens.
+   *
+   * @throws Error, where the template or the state cannot be read, another local Batch has the folder, or the port is in use
+   */
   public static async start(props: LocalBatchProps): Promise<LocalBatch> {
     const deployment = readDeployment(props.template);
     const state = new StateDirectory(props.stateDirectory ?? join(dirname(deployment.source), '.batchworks'));
-    const batch = new LocalBatch(deployment, state, props);
-    batch.server = await listen(createApi(batch.services), props.port ?? 0);
-    return batch;
+    const own = openJournal(state, props.earlierJobs ?? 'resume');
+    try {
+      const batch = new LocalBatch(deployment, state, own, props);
+      const torn = own.journal.replay();
+      batch.server = await listen(createApi(batch.services), props.port ?? 0);
+      batch.resume(torn);
+      return batch;
+    } catch (error) {
+      own.close();
+      throw error;
+    }
   }
+
+  /** What the user should know of the jobs of before, in lines; none where all is well. */
+  public readonly notices: string[] = [];
 
   private readonly services: Services;
   private readonly engine: ProcessEngine;
-  private readonly logs = new LogStore();
+  private readonly logs: LogStore;
   private server!: HttpServer;
 
-  private constructor(public readonly deployment: Deployment, private readonly state: StateDirectory, props: LocalBatchProps) {
+  private constructor(
+    public readonly deployment: Deployment, private readonly state: StateDirectory, private readonly own: OwnJournal, props: LocalBatchProps,
+  ) {
     const machine: Machine = {
       vcpus: props.vcpus ?? availableParallelism(),
       memoryMiB: props.memoryMiB ?? Math.floor(totalmem() / BYTES_PER_MIB),
     };
     this.engine = new ProcessEngine({ stopTimeoutMilliseconds: (props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS) * 1000 });
-    const jobs = new JobStore();
+    const { journal } = own;
+    const jobs = new JobStore(journal);
+    this.logs = new LogStore(state.path, journal);
     const secrets = new Secrets(deployment, new SecretStore(state.secretsFile), () => this.endpoint);
     const launcher = new Launcher({
       deployment,
@@ -114,7 +148,7 @@ export class LocalBatch {
       secrets,
       commonEnvironment: () => endpointVariables(this.endpoint, REGION),
     });
-    const runner = new JobRunner(clusterOf(deployment.model, machine), (place, observer) => launcher.launch(place, observer));
+    const runner = new JobRunner(new DurableScheduler(journal), (place, observer) => launcher.launch(place, observer));
     this.services = { deployment, machine, jobs, logs: this.logs, secrets, runner };
   }
 
@@ -138,10 +172,20 @@ export class LocalBatch {
     await Promise.all([this.server.close(), this.services.runner.close()]);
     this.engine.close();
     this.logs.close();
+    this.own.close();
   }
 
   /** Ends the jobs that run at once, without the time to finish: for a process that is about to exit. */
   public kill() {
     this.services.runner.kill();
+  }
+
+  /** Goes on with the jobs of before, now that jobs can be told where the endpoint is. */
+  private resume(tornBytes: number) {
+    const { deployment: { model }, machine, runner, jobs } = this.services;
+    const event = resumption(runner.state, jobs, model, clusterOf(model, machine));
+    if (tornBytes > 0) { this.notices.push(`the local Batch was interrupted while it wrote to ${this.own.journal.file}: the unfinished line was cut off`); }
+    this.notices.push(...describeResumption(event));
+    runner.dispatch(event);
   }
 }

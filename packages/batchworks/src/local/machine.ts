@@ -85,7 +85,8 @@ function toRetryCondition({ action, onExitCode, onReason, onStatusReason }: Eval
 
 function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Machine): ResourceRequirements {
   const requirements = record.tasks.flatMap(({ containers }) => containers).map(requirementsOfContainer).reduce(sum);
-  const fitsSomewhere = environmentsOf(model, record.jobQueue).some(({ capacity }) => fits(requirements, capacity));
+  const queue = model.jobQueues.find(({ name }) => name === record.jobQueue.name)!;
+  const fitsSomewhere = environmentsOf(model, queue).some(({ capacity }) => fits(requirements, capacity));
   return fitsSomewhere ? limited(requirements, machine) : requirements;
 }
 

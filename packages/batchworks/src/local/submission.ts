@@ -28,7 +28,7 @@ export interface JobRecord {
   readonly jobId: string;
   readonly jobArn: string;
   readonly jobName: string;
-  readonly jobQueue: JobQueueModel;
+  readonly jobQueue: Pick<JobQueueModel, 'name' | 'arn'>;
   readonly jobDefinitionArn: string;
   readonly jobDefinitionName: string;
   readonly arraySize?: number;
@@ -71,7 +71,7 @@ export function createJobRecord(submission: JobSubmission): JobRecord {
     jobId,
     jobArn: submission.jobQueue.arn.replace(/:job-queue\/.*$/, `:job/${jobId}`),
     jobName: submission.jobName,
-    jobQueue: submission.jobQueue,
+    jobQueue: { name: submission.jobQueue.name, arn: submission.jobQueue.arn },
     jobDefinitionArn: submission.jobDefinition.arn,
     jobDefinitionName: submission.jobDefinition.name,
     arraySize: submission.arraySize,

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchClient, SubmitJobCommand } from '@aws-sdk/client-batch';
 import { batchworks, compile, outcomeOf, start } from '../_helpers/command-line';
+import { EndpointProcess } from '../_helpers/endpoint-process';
 import { folder } from '../_helpers/folder';
 import '../_helpers/quiet-sdk';
 import { template, temporaryFolder, writeTemplate } from '../_helpers/templates';
@@ -170,6 +171,32 @@ describe('batchworks local', () => {
     await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: expect.stringMatching(/queues +Bulk, Urgent\n +jobs +Hello, Frames, Fail\n +state +\S+\.batchworks\n/) });
     await wait(1000);
     expect(existsSync(witness)).toBe(false);
+  });
+
+  test('goes on with the jobs of before and says what became of them, unless it is to begin afresh', async () => {
+    const [file, state] = [writeTemplate(template({ jobs: JOBS })), temporaryFolder()];
+    const first = EndpointProcess.start(file, state);
+    const jobId = await first.submit({ jobDefinition: 'Hello', containerOverrides: { command: ['sleep', '60'] } });
+    await first.kill();
+    const second = EndpointProcess.start(file, state);
+    await expect(second.describe([jobId!])).resolves.toMatchObject([{ status: 'FAILED' }]);
+    await second.kill();
+    expect(second.stderr).toBe('1 job ran when the local Batch ended: by the retry strategy, each has failed or runs again\n');
+    const third = EndpointProcess.start(file, state, '--fresh');
+    await expect(third.describe([jobId!])).resolves.toEqual([]);
+    await third.kill();
+    expect([third.stderr, existsSync(join(state, 'jobs.jsonl.old'))]).toEqual(['', true]);
+  });
+
+  test('refuses a state that it cannot read, and one that is in use: one line, exit code 2', async () => {
+    const [file, state] = [writeTemplate(template({})), temporaryFolder()];
+    writeFileSync(join(state, 'jobs.jsonl'), 'what?\n');
+    const refused = await batchworks('local', file, '--state', state);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^error: line 1 of .*jobs.jsonl cannot be read .*; start with --fresh, .*\n$/) });
+    const running = EndpointProcess.start(file, state, '--fresh');
+    await running.isReady();
+    await expect(batchworks('local', file, '--state', state)).resolves.toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/^error: another local Batch \(process \d+\)/) });
+    await running.kill();
   });
 
   test('says when the port is taken', async () => {

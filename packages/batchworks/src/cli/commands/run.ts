@@ -32,7 +32,7 @@ Examples:
       const { LocalBatch } = await import('../../local/local-batch.js');
       const { endRequested } = await import('../shutdown.js');
       const { runJob } = await import('../run-job.js');
-      const batch = await LocalBatch.start(toLocalBatchProps(template, options));
+      const batch = await LocalBatch.start({ ...toLocalBatchProps(template, options), earlierJobs: 'ignore' });
       try {
         process.exitCode = await Promise.race([runJob(batch, command, options), endRequested(batch)]);
       } finally {

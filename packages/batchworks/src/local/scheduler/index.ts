@@ -1,4 +1,4 @@
 export { childrenOf, frontOfQueue, jobOf, jobsOfQueue, nextDeadline, statusSummary, usedShares, vcpusOfQueue } from './queries';
 export { schedule } from './schedule';
-export { initialState, type Decision, type SchedulerState, type StatusCounts } from './state';
+export { initialState, isFinished, isPlaced, type Outcome, type SchedulerState, type StatusCounts } from './state';
 export * from './types';

@@ -47,7 +47,7 @@ export function frontOfQueue(state: SchedulerState, queue: string, count: number
 
 /** How many vCPUs the jobs of a queue take that have a place. */
 export function vcpusOfQueue(state: SchedulerState, queue: string): number {
-  return state.jobs.valueSeq().filter((job) => job.spec.jobQueue === queue && isPlaced(job))
+  return state.jobs.valueSeq().filter((job) => isPlaced(job) && job.spec.jobQueue === queue)
     .reduce((sum, { spec }) => sum + spec.requirements.vcpus, 0);
 }
 

@@ -1,6 +1,7 @@
 import { place } from './place';
+import { resume } from './resume';
 import { exited, started } from './run';
-import type { Decision, SchedulerState } from './state';
+import { type Decision, type Outcome, type SchedulerState, withoutChanges } from './state';
 import { cancel, dropEndedDeadlines, expire, terminate } from './stop';
 import { submit } from './submit';
 import type { SchedulerEvent } from './types';
@@ -12,10 +13,14 @@ import type { SchedulerEvent } from './types';
  * An event that comes twice, too late, or about a job that nobody knows changes nothing. Only a submission can be wrong: of a job for a
  * queue or after a job that does not exist, which is an error of whoever accepted it.
  */
-export function schedule(state: SchedulerState, event: SchedulerEvent): Decision {
+export function schedule(state: SchedulerState, event: SchedulerEvent): Outcome {
   const noted = note(state, event);
   const placed = place(noted.state, event.at);
-  return { state: dropEndedDeadlines(placed.state), actions: [...noted.actions, ...placed.actions] };
+  return {
+    state: dropEndedDeadlines(withoutChanges(placed.state)),
+    actions: [...noted.actions, ...placed.actions],
+    changed: [...new Set(placed.state.changed)],
+  };
 }
 
 function note(state: SchedulerState, event: SchedulerEvent): Decision {
@@ -32,5 +37,7 @@ function note(state: SchedulerState, event: SchedulerEvent): Decision {
       return terminate(state, event.jobId, event.reason, event.at);
     case 'TICKED':
       return expire(state, event.at);
+    case 'RESUMED':
+      return { state: resume(state, event), actions: [] };
   }
 }

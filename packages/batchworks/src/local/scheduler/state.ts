@@ -38,12 +38,20 @@ export interface SchedulerState {
   /** By array job. */
   readonly arrays: Map<string, StatusCounts>;
   readonly deadlines: Deadlines;
+  /** The ids of the jobs that the event changed so far that is just being handled; none between two events. */
+  readonly changed: List<string>;
 }
 
-/** What follows from an event. */
+/** What follows from a part of an event. */
 export interface Decision {
   readonly state: SchedulerState;
   readonly actions: readonly SchedulerAction[];
+}
+
+/** What follows from an event. */
+export interface Outcome extends Decision {
+  /** The ids of the jobs that it changed, each once. */
+  readonly changed: readonly string[];
 }
 
 const NOTHING: ResourceRequirements = { vcpus: 0, memoryMiB: 0, gpus: 0 };
@@ -78,6 +86,7 @@ export function initialState(cluster: Cluster): SchedulerState {
     followers: Map(),
     arrays: Map(),
     deadlines: undefined,
+    changed: List(),
   };
 }
 
@@ -91,7 +100,12 @@ export function withJobs(state: SchedulerState, changed: readonly Job[]): Schedu
   if (changed.length === 0) return state;
   const arrays = changed.reduce((all, job) => recount(all, job, state.jobs.get(job.spec.jobId)?.status), state.arrays);
   const jobs = state.jobs.withMutations((all) => changed.forEach((job) => all.set(job.spec.jobId, job)));
-  return { ...state, jobs, arrays };
+  return { ...state, jobs, arrays, changed: state.changed.push(...changed.map(({ spec }) => spec.jobId)) };
+}
+
+/** The state as the next event finds it. */
+export function withoutChanges(state: SchedulerState): SchedulerState {
+  return state.changed.isEmpty() ? state : { ...state, changed: List() };
 }
 
 function recount(arrays: Map<string, StatusCounts>, { arrayJobId, status }: Job, before?: JobStatus): Map<string, StatusCounts> {

@@ -148,6 +148,18 @@ export interface ExitedEvent {
   readonly statusReason?: string;
 }
 
+/** The machine is there: for the first time, or again, after whatever ran on it was lost. */
+export interface ResumedEvent {
+  readonly type: 'RESUMED';
+  readonly at: number;
+  /** The queues and environments as they are from now on. */
+  readonly cluster: Cluster;
+  /** Why each attempt is over that had a place, in the words of AWS Batch. */
+  readonly lost: readonly { readonly jobId: string; readonly statusReason: string }[];
+  /** Jobs that cannot go on, and why: neither arrays' children, nor over. */
+  readonly ended: readonly { readonly jobId: string; readonly reason: string }[];
+}
+
 /** What happened. `at` is in milliseconds since 1970. */
 export type SchedulerEvent =
   | { readonly type: 'SUBMITTED'; readonly at: number; readonly job: JobSpec }
@@ -158,7 +170,8 @@ export type SchedulerEvent =
   /** TerminateJob: ends a job whatever its state. */
   | { readonly type: 'TERMINATED'; readonly at: number; readonly jobId: string; readonly reason: string }
   /** Time went by: ends attempts that have run longer than they may. */
-  | { readonly type: 'TICKED'; readonly at: number };
+  | { readonly type: 'TICKED'; readonly at: number }
+  | ResumedEvent;
 
 /** What is to be done. */
 export type SchedulerAction =

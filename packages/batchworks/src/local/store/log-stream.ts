@@ -21,6 +21,13 @@ interface Line {
   readonly message: string;
 }
 
+/** How large the file was when somebody looked. */
+export interface Sample {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** GetLogEvents answers with at most 1 MB. */
 const PAGE_BYTES = 1024 * 1024;
 const NEW_LINE = 10;
@@ -32,18 +39,31 @@ const NEW_LINE = 10;
  * the file from time to time; a line has the time of the first sample that holds it.
  */
 export class LogStream {
-  private readonly samples: { readonly size: number; readonly at: number }[] = [];
+  /** The stream of an attempt that is over, with the samples of that time; without them, its lines have the time of the last one. */
+  public static finished(name: string, group: string, file: string, samples?: readonly Sample[]): LogStream {
+    const stream = new LogStream(name, group, file);
+    if (samples) {
+      stream.taken.push(...samples);
+      stream.size = samples.at(-1)?.size ?? 0;
+    } else {
+      stream.sample(Math.floor(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+    }
+    stream.isFinished = true;
+    return stream;
+  }
+
+  private readonly taken: Sample[] = [];
   private size = 0;
   private isFinished = false;
 
-  constructor(public readonly name: string, public readonly group: string, private readonly file: string) {}
+  constructor(public readonly name: string, public readonly group: string, public readonly file: string) {}
 
   /** Notes how much the job has written by now. Costs one `stat`, and nothing in memory while nothing is written. */
   public sample(at: number) {
     const { size } = statSync(this.file, { throwIfNoEntry: false }) ?? { size: 0 };
     if (size === this.size) { return; }
     this.size = size;
-    this.samples.push({ size, at });
+    this.taken.push({ size, at });
   }
 
   /** Nothing more will be written: a last line without its end counts as a line. */
@@ -76,6 +96,10 @@ export class LogStream {
     return this.size;
   }
 
+  public get samples(): readonly Sample[] {
+    return this.taken;
+  }
+
   private pageOf(lines: readonly Line[], begin: number): LogPage {
     return {
       events: lines.map((line) => ({ timestamp: this.timeOf(line.end), message: line.message })),
@@ -102,12 +126,12 @@ export class LogStream {
   /** The time of the first sample that holds the line. */
   private timeOf(lineEnd: number) {
     let low = 0;
-    let high = this.samples.length - 1;
+    let high = this.taken.length - 1;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (this.samples[middle].size >= lineEnd) { high = middle; } else { low = middle + 1; }
+      if (this.taken[middle].size >= lineEnd) { high = middle; } else { low = middle + 1; }
     }
-    return this.samples[low].at;
+    return this.taken[low].at;
   }
 
   private read(begin: number, end: number): Buffer {

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { withStateError } from './state-error';
 
 /**
- * The folder in which the local Batch keeps what outlives a job: logs, secrets, the content of images and volumes.
+ * The folder in which the local Batch keeps what outlives a job: the jobs themselves, logs, secrets, the content of images and volumes.
  *
  * Only its owner can enter it, since it holds secrets and what jobs write.
  */
@@ -13,14 +14,25 @@ export class StateDirectory {
 
   constructor(path: string) {
     this.path = resolve(path);
-    mkdirSync(this.path, { recursive: true });
-    chmodSync(this.path, 0o700);
-    // Nobody wants this folder in a repository, and least of all the secrets in it.
-    writeFileSync(join(this.path, '.gitignore'), '*\n');
+    withStateError(this.path, () => {
+      mkdirSync(this.path, { recursive: true });
+      chmodSync(this.path, 0o700);
+      // Nobody wants this folder in a repository, and least of all the secrets in it.
+      writeFileSync(join(this.path, '.gitignore'), '*\n');
+    });
   }
 
   public get secretsFile() {
     return join(this.path, 'secrets.json');
+  }
+
+  public get journalFile() {
+    return join(this.path, 'jobs.jsonl');
+  }
+
+  /** Held by the one local Batch that goes on with the jobs of this folder. */
+  public get lockFile() {
+    return join(this.path, 'lock');
   }
 
   public get imagesDirectory() {

@@ -1,5 +1,6 @@
 import { DescribeJobsCommand, ListJobsCommand, TerminateJobCommand } from '@aws-sdk/client-batch';
 import { readLog } from '../../../src';
+import { temporaryFolder } from '../../_helpers/templates';
 import { TestBatch } from '../../_helpers/test-batch';
 
 afterEach(async () => TestBatch.closeAll());
@@ -36,6 +37,16 @@ describe('a job of several containers', () => {
     ]);
     expect(job.attempts![0].taskProperties![0].containers).toMatchObject([{ name: 'main', exitCode: 3 }, { name: 'init', exitCode: 0 }]);
     await expect(test.outputOf(job.jobId!)).resolves.toEqual(['prepared', 'done']);
+  });
+
+  test('is after a new start as it was', async () => {
+    const stateDirectory = temporaryFolder();
+    const first = await TestBatch.start({ resources: PREPARED }, { stateDirectory });
+    const job = await first.finished(await first.submit('Task'));
+    await first.batch.close();
+    const second = await TestBatch.start({ resources: PREPARED }, { stateDirectory });
+    await expect(second.describe(job.jobId!)).resolves.toEqual(job);
+    await expect(second.outputOf(job.jobId!)).resolves.toEqual(['prepared', 'done']);
   });
 
   test('takes overrides by the names of the containers', async () => {
