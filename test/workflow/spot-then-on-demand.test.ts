@@ -28,6 +28,7 @@ describe('a job that lost its host', () => {
     'source': 'aws.batch',
     'detail-type': 'Batch Job State Change',
     'detail': {
+      jobId: '4c7599ae-0a82-49aa-ba5a-4727fcce14a8',
       status: 'FAILED',
       statusReason: 'Host EC2 (instance i-0e4ccf7bcf7d8a3ef) terminated.',
       jobQueue: arnOf(queue.jobQueueRef.jobQueueArn),
