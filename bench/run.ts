@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureChecks } from './check';
+import { measureContainers } from './containers';
 import { measureLocalBatch } from './local-batch';
 import { Measurement } from './measurement';
 import { measureMemory } from './memory';
@@ -12,7 +13,7 @@ const RESULTS = join(__dirname, 'results.json');
 async function main() {
   // The local Batch first: synthesis deletes many folders, after which ext4 is slow to make files for a minute.
   const localBatch = await measureLocalBatch();
-  const measurements: Measurement[] = [...measureSynthesis(), ...measureChecks(), ...localBatch, ...await measureMemory()];
+  const measurements: Measurement[] = [...measureSynthesis(), ...measureChecks(), ...localBatch, ...await measureContainers(), ...await measureMemory()];
   writeFileSync(RESULTS, `${JSON.stringify(measurements, undefined, 2)}\n`);
   console.table(Object.fromEntries(measurements.map(({ name, value, unit, aim, met }) => [
     name, { value, unit, aim: aim === undefined ? '' : `at most ${aim}`, met: met ? 'yes' : 'no' },

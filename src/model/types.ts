@@ -102,6 +102,9 @@ export interface ImageAsset {
   /** The folder that the image is built from, absolute. */
   readonly directory: string;
   readonly dockerfile: string;
+  /** The stage of the Dockerfile; absent for the last one. */
+  readonly target?: string;
+  readonly buildArgs?: Readonly<Record<string, string>>;
 }
 
 /** All of it. */

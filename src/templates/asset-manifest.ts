@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/cdk/api/v2/docs/cloud-assembly-schema-readme.html
  */
 import { resolve } from 'node:path';
-import { member, objectMember } from '../model/record';
+import { isObject, mapObject, member, objectMember } from '../model/record';
 import type { ImageAsset } from '../model/types';
 
 /** The images that are built from a folder; one that a command of the user makes has none. */
@@ -13,7 +13,7 @@ export function imagesOf(manifest: unknown, directory: string): ImageAsset[] {
 }
 
 function imageAssets(directory: string, image: unknown): ImageAsset[] {
-  const { directory: folder, dockerFile } = objectMember(image, 'source');
+  const { directory: folder, dockerFile, dockerBuildTarget, dockerBuildArgs } = objectMember(image, 'source');
   if (typeof folder !== 'string') {
     return [];
   }
@@ -22,6 +22,8 @@ function imageAssets(directory: string, image: unknown): ImageAsset[] {
     tag,
     directory: resolve(directory, folder),
     dockerfile: typeof dockerFile === 'string' ? dockerFile : 'Dockerfile',
+    ...(typeof dockerBuildTarget === 'string' && { target: dockerBuildTarget }),
+    ...(isObject(dockerBuildArgs) && { buildArgs: mapObject(dockerBuildArgs, String) as Record<string, string> }),
   }));
 }
 

@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from 'commander';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ENGINE_NAMES, type EngineName } from '../local/engines/engine-names';
 
 /** The options of every command that starts a local Batch. */
 export interface LocalBatchOptions {
@@ -7,6 +7,8 @@ export interface LocalBatchOptions {
   readonly state?: string;
   readonly vcpus?: number;
   readonly memory?: number;
+  readonly engine?: EngineName;
+  readonly allowPrivileged?: boolean;
 }
 
 /** Adds them to a command. */
@@ -16,12 +18,15 @@ export function withLocalBatchOptions(command: Command): Command {
     .option('--port <number>', 'the port to listen on, on 127.0.0.1 (default: any free one)', wholeNumber(0, 65535))
     .option('--state <folder>', 'where jobs, logs, secrets and volumes are kept (default: .batchworks beside the template)')
     .option('--vcpus <number>', 'what the jobs of a compute environment may take together (default: what this machine has)', positiveNumber)
-    .option('--memory <MiB>', 'the same for memory', positiveNumber);
+    .option('--memory <MiB>', 'the same for memory', positiveNumber)
+    .addOption(new Option('--engine <name>', 'what runs the jobs: processes of this machine; containers of Docker or Podman; or containers where ' +
+      'one of them answers, else processes').choices(ENGINE_NAMES).default('process'))
+    .option('--allow-privileged', 'let containers be privileged and use devices of this machine, where their definition says so');
 }
 
 /** The props of `LocalBatch.start` that the options stand for. */
-export function toLocalBatchProps(template: string, { port, state, vcpus, memory }: LocalBatchOptions) {
-  return { template, port, stateDirectory: state, vcpus, memoryMiB: memory };
+export function toLocalBatchProps(template: string, { port, state, vcpus, memory, engine, allowPrivileged }: LocalBatchOptions) {
+  return { template, port, stateDirectory: state, vcpus, memoryMiB: memory, engine, allowPrivileged };
 }
 
 /** Reads a whole number within bounds. */

@@ -6,7 +6,6 @@ import { batchVariables } from './job-environment';
 import type { JobPlace } from './job-environment';
 import { Launch } from './launch';
 import type { Secrets } from './secrets';
-import type { ImageStore } from './store/image-store';
 import type { LogStore } from './store/log-store';
 import type { LogStream } from './store/log-stream';
 import type { StateDirectory } from './store/state-directory';
@@ -25,7 +24,6 @@ export interface ContainerLauncherProps {
   readonly deployment: Deployment;
   readonly engine: Engine;
   readonly state: StateDirectory;
-  readonly images: ImageStore;
   readonly logs: LogStore;
   readonly secrets: Secrets;
   /** Variables for every job, which its definition may replace. */
@@ -50,28 +48,27 @@ export class ContainerLauncher {
   /** Starts it. What goes wrong on the way is told as its end, as AWS Batch does it. */
   public launch(run: ContainerToRun, observer: JobObserver): RunningJob {
     const launch = new Launch(observer);
-    const image = findImage(this.props.deployment, run.container.image ?? '');
-    if (!image) {
-      launch.run((jobObserver) => this.start(run, undefined, jobObserver));
-      return launch;
-    }
-    this.props.images.directoryOf(image).then(
-      (directory) => launch.run((jobObserver) => this.start(run, directory, jobObserver)),
-      (error: Error) => observer.exited({ reason: `CannotPullContainerError: ${error.message}`, statusReason: 'Task failed to start' }),
+    const { image: name = '' } = run.container;
+    this.props.engine.prepare({ name, asset: findImage(this.props.deployment, name) }).then(
+      (image) => launch.run((jobObserver) => this.start(run, image, jobObserver)),
+      (error: Error) => launch.fail({ reason: `CannotPullContainerError: ${error.message}`, statusReason: 'Task failed to start' }),
     );
     return launch;
   }
 
-  private start(toRun: ContainerToRun, imageDirectory: string | undefined, observer: JobObserver): RunningJob {
+  private start(toRun: ContainerToRun, image: string | undefined, observer: JobObserver): RunningJob {
     const { record, place, container, directories, onLogStream } = toRun;
     const { state, logs, engine } = this.props;
+    const command = this.commandOf(record, container);
     const { own, ofTask } = directories();
     const run: JobRun = {
       jobId: place.job.spec.jobId,
-      command: commandOf(record, container),
+      command,
       environment: this.environmentOf(record, place, container),
       directory: own,
-      imageDirectory,
+      image,
+      container,
+      isFargate: record.platformCapabilities.includes('FARGATE'),
       mounts: mountsOf(container, state, ofTask),
       logFile: `${own}.log`, // beside the folder, which is the container's
     };
@@ -89,6 +86,15 @@ export class ContainerLauncher {
     });
   }
 
+  private commandOf(record: JobRecord, { name, command = [] }: JobContainer): readonly string[] {
+    if (command.length === 0 && !this.props.engine.knowsCommandOfImage) {
+      const where = name === undefined ? '' : `, container "${name}",`;
+      throw new Error(`the job definition "${record.jobDefinitionName}"${where} has no \`command\`, and the process engine does not know ` +
+        'the one of the image; give the job a command, or use the engine `container`');
+    }
+    return command;
+  }
+
   private environmentOf(record: JobRecord, place: JobPlace, container: JobContainer) {
     return {
       ...this.props.commonEnvironment(),
@@ -97,16 +103,6 @@ export class ContainerLauncher {
       ...batchVariables(record, place),
     };
   }
-}
-
-function commandOf(record: JobRecord, container: JobContainer): readonly string[] {
-  const command = container.command ?? [];
-  if (command.length === 0) {
-    const where = container.name === undefined ? '' : `, container "${container.name}",`;
-    throw new Error(`the job definition "${record.jobDefinitionName}"${where} has no \`command\`, and the process engine does not know ` +
-      'the one of the image; give the job a command');
-  }
-  return command;
 }
 
 function variables(container: JobContainer): Record<string, string> {

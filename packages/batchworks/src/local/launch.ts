@@ -1,19 +1,17 @@
-import type { JobObserver, RunningJob } from './engines/engine';
+import type { JobExit, JobObserver, RunningJob } from './engines/engine';
 import { SecretUnavailableError } from './secrets';
 
 /** Something on its way to the engine: it can be stopped before it arrives there. */
 export class Launch implements RunningJob {
   private running?: RunningJob;
-  private isStopped = false;
+  private isOnItsWay = true;
 
   constructor(private readonly observer: JobObserver) {}
 
   /** Starts it, unless it was stopped meanwhile. What goes wrong is told as its end. */
   public run(start: (observer: JobObserver) => RunningJob) {
-    if (this.isStopped) {
-      this.observer.exited({});
-      return;
-    }
+    if (!this.isOnItsWay) { return; }
+    this.isOnItsWay = false;
     try {
       this.running = start(this.observer);
     } catch (error) {
@@ -24,13 +22,20 @@ export class Launch implements RunningJob {
     }
   }
 
+  /** Tells that it never arrives, unless it was stopped meanwhile. */
+  public fail(exit: JobExit) {
+    if (!this.isOnItsWay) { return; }
+    this.isOnItsWay = false;
+    this.observer.exited(exit);
+  }
+
   public stop() {
-    this.isStopped = true;
+    this.fail({}); // at once: an image may take minutes to come
     this.running?.stop();
   }
 
   public kill() {
-    this.isStopped = true;
+    this.fail({});
     this.running?.kill();
   }
 }

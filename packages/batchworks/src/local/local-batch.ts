@@ -6,7 +6,9 @@ import type { HttpServer } from './api/http-server';
 import { readDeployment } from './deployment';
 import type { Deployment } from './deployment';
 import { DurableScheduler } from './durable-scheduler';
-import { ProcessEngine } from './engines/process-engine';
+import { createEngine } from './engines/create-engine';
+import type { Engine } from './engines/engine';
+import type { EngineName } from './engines/engine-names';
 import { endpointVariables } from './job-environment';
 import { JobRunner } from './job-runner';
 import { Launcher } from './launcher';
@@ -15,7 +17,6 @@ import type { Machine } from './machine';
 import { describeResumption, resumption } from './resumption';
 import { Secrets } from './secrets';
 import type { Services } from './services';
-import { ImageStore } from './store/image-store';
 import { JobStore } from './store/job-store';
 import { LogStore } from './store/log-store';
 import { type EarlierJobs, openJournal, type OwnJournal } from './store/open-journal';
@@ -69,7 +70,8 @@ export interface LocalBatchProps {
   readonly vcpus?: number;
 
   /**
-   * How much memory the jobs of one compute environment may take together, in MiB. It counts, but it does not confine.
+   * How much memory the jobs of one compute environment may take together, in MiB. It counts; only containers are also confined, each to
+   * what its job asks for.
    *
    * @default - as much as this machine has
    */
@@ -81,11 +83,26 @@ export interface LocalBatchProps {
    * @default 30 as on Amazon ECS
    */
   readonly stopTimeoutSeconds?: number;
+
+  /**
+   * What runs the jobs: `process`, `container` (Docker or Podman, with the limits, users and mounts of the definitions), or `auto` for
+   * containers where a container engine answers, else processes.
+   *
+   * @default `process`, which needs nothing but Node.js
+   */
+  readonly engine?: EngineName;
+
+  /**
+   * Whether a job definition may make its containers privileged and give them devices of this machine. Processes never are.
+   *
+   * @default false: such a job fails, and says so
+   */
+  readonly allowPrivileged?: boolean;
 }
 
 /**
  * AWS Batch on this machine: an HTTP endpoint that the AWS SDK and the `aws` command talk to, and that runs the jobs of a
- * template as processes.
+ * template as processes or containers.
  *
  * @example
  * import { BatchClient, SubmitJobCommand } from '@aws-sdk/client-batch';
@@ -106,13 +123,18 @@ export class LocalBatch {
     const deployment = readDeployment(props.template);
     const state = new StateDirectory(props.stateDirectory ?? join(dirname(deployment.source), '.batchworks'));
     const own = openJournal(state, props.earlierJobs ?? 'resume');
+    let engine: Engine | undefined;
     try {
-      const batch = new LocalBatch(deployment, state, own, props);
+      engine = await createEngine(props.engine ?? 'process', {
+        state, stopTimeoutSeconds: props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS, allowPrivileged: props.allowPrivileged ?? false,
+      });
+      const batch = new LocalBatch(deployment, state, own, engine, props);
       const torn = own.journal.replay();
       batch.server = await listen(createApi(batch.services), props.port ?? 0);
       batch.resume(torn);
       return batch;
     } catch (error) {
+      await engine?.close();
       own.close();
       throw error;
     }
@@ -122,27 +144,25 @@ export class LocalBatch {
   public readonly notices: string[] = [];
 
   private readonly services: Services;
-  private readonly engine: ProcessEngine;
   private readonly logs: LogStore;
   private server!: HttpServer;
 
   private constructor(
-    public readonly deployment: Deployment, private readonly state: StateDirectory, private readonly own: OwnJournal, props: LocalBatchProps,
+    public readonly deployment: Deployment, private readonly state: StateDirectory, private readonly own: OwnJournal, private readonly engine: Engine,
+    props: LocalBatchProps,
   ) {
     const machine: Machine = {
       vcpus: props.vcpus ?? availableParallelism(),
       memoryMiB: props.memoryMiB ?? Math.floor(totalmem() / BYTES_PER_MIB),
     };
-    this.engine = new ProcessEngine({ stopTimeoutMilliseconds: (props.stopTimeoutSeconds ?? STOP_TIMEOUT_SECONDS) * 1000 });
     const { journal } = own;
     const jobs = new JobStore(journal);
     this.logs = new LogStore(state.path, journal);
     const secrets = new Secrets(deployment, new SecretStore(state.secretsFile), () => this.endpoint);
     const launcher = new Launcher({
       deployment,
-      engine: this.engine,
+      engine,
       state,
-      images: new ImageStore(state.imagesDirectory),
       jobs,
       logs: this.logs,
       secrets,
@@ -162,6 +182,11 @@ export class LocalBatch {
     return { endpoint: this.endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   }
 
+  /** What runs the jobs, in words: processes, or the containers of which engine. */
+  public get engineDescription(): string {
+    return this.engine.description;
+  }
+
   /** Where logs, secrets and volumes are. */
   public get stateDirectory(): string {
     return this.state.path;
@@ -170,7 +195,7 @@ export class LocalBatch {
   /** Stops listening and ends the jobs that run; done when all of them are gone. */
   public async close(): Promise<void> {
     await Promise.all([this.server.close(), this.services.runner.close()]);
-    this.engine.close();
+    await this.engine.close();
     this.logs.close();
     this.own.close();
   }

@@ -5,7 +5,7 @@ import type {
 import { substituteParameters } from './parameters';
 
 /** A container of a task, whichever way the definition has it. One that is alone in `containerProperties` has no name. */
-export type JobContainer = ContainerProperties & Pick<TaskContainerProperties, 'name' | 'essential' | 'dependsOn'>;
+export type JobContainer = ContainerProperties & Pick<TaskContainerProperties, 'name' | 'essential' | 'dependsOn' | 'stopTimeout'>;
 
 /** Containers that start and end together: on AWS a task of Amazon ECS, on one instance. */
 export interface JobTask {

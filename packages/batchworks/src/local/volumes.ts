@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { ContainerProperties, Volume } from '@aws-sdk/client-batch';
 import type { Mount } from './engines/engine';
@@ -17,13 +17,29 @@ export function mountsOf(container: ContainerProperties, state: StateDirectory, 
     mkdirSync(directory, { recursive: true });
     return directory;
   };
-  const ofVolumes = (container.mountPoints ?? []).map(({ containerPath, sourceVolume }) => {
-    const shared = sharedFolder(volumes.get(sourceVolume));
-    return { containerPath: containerPath!, directory: shared ? state.volumeDirectory(...shared) : ownDirectory(sourceVolume ?? 'unnamed') };
+  const ofVolumes = (container.mountPoints ?? []).map(({ containerPath, sourceVolume, readOnly }) => {
+    const volume = volumes.get(sourceVolume);
+    const shared = sharedFolder(volume);
+    const directory = shared ? state.volumeDirectory(...shared) : ownDirectory(sourceVolume ?? 'unnamed');
+    if (hasAccessPoint(volume)) { openToAllUsers(directory); }
+    return { containerPath: containerPath!, directory, readOnly };
   });
-  const tmpfs = (container.linuxParameters?.tmpfs ?? [])
-    .map(({ containerPath }) => ({ containerPath: containerPath!, directory: ownDirectory(containerPath!) }));
-  return [...ofVolumes, ...tmpfs].filter(({ containerPath }) => containerPath?.startsWith('/') && containerPath !== '/');
+  const ofMemory = (container.linuxParameters?.tmpfs ?? [])
+    .map((tmpfs) => ({ containerPath: tmpfs.containerPath!, directory: ownDirectory(tmpfs.containerPath!), tmpfs }));
+  return [...ofVolumes, ...ofMemory].filter(({ containerPath }) => containerPath?.startsWith('/') && containerPath !== '/');
+}
+
+function hasAccessPoint(volume: Volume | undefined): boolean {
+  return Boolean(volume?.efsVolumeConfiguration?.authorizationConfig?.accessPointId ?? volume?.s3filesVolumeConfiguration?.accessPointArn);
+}
+
+/**
+ * An access point "can enforce a user identity" for whoever connects, so that a container of any user may write
+ * (https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html). Nobody else gets to the folder, since the state directory is its owner's.
+ */
+function openToAllUsers(directory: string) {
+  const isNew = readdirSync(directory).length === 0; // later, it may belong to a user that only the container engine can be
+  if (isNew) { chmodSync(directory, 0o777); }
 }
 
 /** The names of the folders, one in the other, that stand for a file system. */

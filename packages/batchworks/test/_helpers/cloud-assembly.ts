@@ -9,8 +9,8 @@ export const IMAGE_TAG = 'f'.repeat(64);
 /** The image, as a job definition calls it. */
 export const IMAGE = { Image: { 'Fn::Sub': `\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.\${AWS::URLSuffix}/assets:${IMAGE_TAG}` } };
 
-/** Writes what `cdk synth` would: a stack, and an image asset with some files. */
-export function cloudAssembly(content: TemplateProps, imageFiles: Record<string, string>): string {
+/** Writes what `cdk synth` would: a stack, and an image asset with some files, built as `source` says. */
+export function cloudAssembly(content: TemplateProps, imageFiles: Record<string, string>, source: object = {}): string {
   const directory = temporaryFolder();
   write(directory, {
     'manifest.json': {
@@ -23,7 +23,12 @@ export function cloudAssembly(content: TemplateProps, imageFiles: Record<string,
     'Stack.template.json': template(content),
     'Stack.assets.json': {
       version: '48.0.0',
-      dockerImages: { [IMAGE_TAG]: { source: { directory: `asset.${IMAGE_TAG}` }, destinations: { here: { repositoryName: 'assets', imageTag: IMAGE_TAG } } } },
+      dockerImages: {
+        [IMAGE_TAG]: {
+          source: { directory: `asset.${IMAGE_TAG}`, ...source },
+          destinations: { here: { repositoryName: 'assets', imageTag: IMAGE_TAG } },
+        },
+      },
     },
   });
   write(join(directory, `asset.${IMAGE_TAG}`), imageFiles);

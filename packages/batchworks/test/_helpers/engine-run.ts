@@ -3,11 +3,12 @@ import { compile } from './command-line';
 import { temporaryFolder } from './templates';
 import type { JobExit, JobRun, RunningJob } from '../../src/local/engines/engine';
 import { ProcessEngine } from '../../src/local/engines/process-engine';
+import { ImageStore } from '../../src/local/store/image-store';
 
 const STOP_TIMEOUT_MILLISECONDS = 200;
 
 /** One for all runs of a test file: each engine has processes of its own. */
-const engine = new ProcessEngine({ stopTimeoutMilliseconds: STOP_TIMEOUT_MILLISECONDS });
+const engine = new ProcessEngine({ stopTimeoutMilliseconds: STOP_TIMEOUT_MILLISECONDS, images: new ImageStore(temporaryFolder()) });
 
 beforeAll(compile, 120_000);
 afterAll(() => engine.close());
@@ -23,7 +24,7 @@ export class EngineRun {
     let resolve!: (exit: JobExit) => void;
     this.exit = new Promise((settle) => { resolve = settle; });
     const run: JobRun = {
-      jobId: 'job', command, environment: {}, mounts: [], directory: this.directory, logFile: this.logFile, ...props,
+      jobId: 'job', command, environment: {}, container: {}, isFargate: true, mounts: [], directory: this.directory, logFile: this.logFile, ...props,
     };
     this.job = engine.start(run, { started: () => { this.hasStarted = true; }, exited: resolve });
   }

@@ -34,6 +34,7 @@ describe('batchworks', () => {
     [['run', 'cdk.out', '--job', 'x', '--array-size', '1'], /must be a whole number from 2 to 10000/],
     [['local', 'cdk.out', '--port', '65536'], /must be a whole number from 0 to 65535/],
     [['local', 'cdk.out', '--vcpus', '0'], /must be a number above 0/],
+    [['local', 'cdk.out', '--engine', 'docker'], /'docker' is invalid. Allowed choices are process, container, auto/],
     [['check'], /^error: missing required argument 'templates'/],
     [['check', 'cdk.out', '--format', 'xml'], /^error: .*'xml' is invalid. Allowed choices are text, json, sarif/],
     [['check', '/no/such/cdk.out'], /^error: no such file or directory: \/no\/such\/cdk.out/],
@@ -125,6 +126,14 @@ describe('batchworks run', () => {
       .resolves.toMatchObject({ stdout: expect.stringMatching(new RegExp(`^\\[1\\] ${size}\n`)), stderr: expect.stringMatching(`FAILED ${size}/${size}`) });
   });
 
+  test.each([
+    ['auto', 0, 'hello you\n', /^engine: processes of this machine: no container engine answers; looked at \/no\/such\.sock/],
+    ['container', 2, '', /^error: no container engine answers; looked at \/no\/such\.sock/],
+  ])('where no container engine answers, --engine %s', async (engine, exitCode, stdout, message) => {
+    const child = start(['run', writeTemplate(template({ jobs: JOBS })), '--queue', 'Bulk', '--job', 'Hello', '--engine', engine], { DOCKER_HOST: 'unix:///no/such.sock' });
+    await expect(outcomeOf(child)).resolves.toEqual({ exitCode, stdout, stderr: expect.stringMatching(message) });
+  });
+
   test('ends the job at Ctrl-C', async () => {
     const child = start(['run', writeTemplate(template({ jobs: JOBS })), '--queue', 'Bulk', '--job', 'Hello', '--', 'sleep', '60']);
     const outcome = outcomeOf(child);
@@ -168,7 +177,7 @@ describe('batchworks local', () => {
     client.destroy();
     await wait(200);
     child.kill('SIGINT');
-    await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: expect.stringMatching(/queues +Bulk, Urgent\n +jobs +Hello, Frames, Fail\n +state +\S+\.batchworks\n/) });
+    await expect(outcome).resolves.toMatchObject({ exitCode: 130, stdout: expect.stringMatching(/queues +Bulk, Urgent\n +jobs +Hello, Frames, Fail\n +state +\S+\.batchworks\n +engine +processes of this machine\n/) });
     await wait(1000);
     expect(existsSync(witness)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Volume } from '@aws-sdk/client-batch';
 import { StateDirectory } from '../../src/local/store/state-directory';
@@ -36,7 +36,21 @@ describe('mountsOf', () => {
   test('a tmpfs is a folder of the attempt', () => {
     const state = new StateDirectory(temporaryFolder());
     const attempt = state.createAttemptDirectory('job:3', 2);
-    expect(mountsOf({ linuxParameters: { tmpfs: [{ containerPath: '/scratch', size: 64 }] } }, state, attempt))
-      .toEqual([{ containerPath: '/scratch', directory: join(state.path, 'jobs/job/3.2/volumes/_scratch') }]);
+    const tmpfs = { containerPath: '/scratch', size: 64 };
+    expect(mountsOf({ linuxParameters: { tmpfs: [tmpfs] } }, state, attempt))
+      .toEqual([{ containerPath: '/scratch', directory: join(state.path, 'jobs/job/3.2/volumes/_scratch'), tmpfs }]);
+  });
+
+  test.each([['fsap-2', true], [undefined, false]])('any user may write through an access point: %s', (accessPointId, isOpen) => {
+    const state = new StateDirectory(temporaryFolder());
+    const container = { volumes: [efs(undefined, accessPointId)], mountPoints: [{ sourceVolume: 'v', containerPath: '/mnt' }] };
+    const [{ directory }] = mountsOf(container, state, state.createAttemptDirectory('job', 1));
+    expect(statSync(directory).mode % 0o10 === 0o7).toBe(isOpen);
+  });
+
+  test('a mount may be read only', () => {
+    const state = new StateDirectory(temporaryFolder());
+    const mountPoints = [{ sourceVolume: 'v', containerPath: '/mnt', readOnly: true }];
+    expect(mountsOf({ mountPoints }, state, state.createAttemptDirectory('job', 1))).toEqual([expect.objectContaining({ readOnly: true })]);
   });
 });

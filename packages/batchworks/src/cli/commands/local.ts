@@ -42,6 +42,7 @@ async function serve(template: string, options: LocalOptions) {
   queues       ${namesOf(jobQueues)}
   jobs         ${namesOf(jobDefinitions)}
   state        ${batch.stateDirectory}
+  engine       ${batch.engineDescription}
 
 For the AWS SDKs and the aws command, in another terminal:
 

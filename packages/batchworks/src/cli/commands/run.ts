@@ -33,6 +33,7 @@ Examples:
       const { endRequested } = await import('../shutdown.js');
       const { runJob } = await import('../run-job.js');
       const batch = await LocalBatch.start({ ...toLocalBatchProps(template, options), earlierJobs: 'ignore' });
+      if (options.engine === 'auto') { process.stderr.write(`engine: ${batch.engineDescription}\n`); }
       try {
         process.exitCode = await Promise.race([runJob(batch, command, options), endRequested(batch)]);
       } finally {

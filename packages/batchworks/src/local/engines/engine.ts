@@ -3,16 +3,31 @@
  * dependencies or retries.
  */
 
+import type { ImageAsset } from '#shared/model/types';
+import type { ContainerProperties, TaskContainerProperties, Tmpfs } from '@aws-sdk/client-batch';
+
+/** The image of a container. */
+export interface JobImage {
+  /** As the definition calls it. */
+  readonly name: string;
+  /** What the app builds it from; absent where it comes from a registry. */
+  readonly asset?: ImageAsset;
+}
+
 /** One attempt, ready to run: every placeholder replaced, every secret looked up. */
 export interface JobRun {
   readonly jobId: string;
-  /** Never empty: the first element is the program. */
+  /** The program and its arguments; empty for the command of the image. */
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** The job's own folder: empty, and nobody else's. */
   readonly directory: string;
-  /** What the job finds in its working directory: a folder with the content of its image, where there is one. */
-  readonly imageDirectory?: string;
+  /** What `prepare` made of its image. */
+  readonly image?: string;
+  /** What the definition says of the container beside that: limits, user, devices. */
+  readonly container: ContainerProperties & Pick<TaskContainerProperties, 'stopTimeout'>;
+  /** Whether it would run on AWS Fargate, where vCPUs are a limit; on Amazon EC2 they are a share. */
+  readonly isFargate: boolean;
   readonly mounts: readonly Mount[];
   /** Where stdout and stderr go. */
   readonly logFile: string;
@@ -22,6 +37,9 @@ export interface JobRun {
 export interface Mount {
   readonly containerPath: string;
   readonly directory: string;
+  readonly readOnly?: boolean;
+  /** It stands for memory, of which an engine that can give it needs no folder. */
+  readonly tmpfs?: Tmpfs;
 }
 
 /** How an attempt ended, in the words of Amazon ECS. */
@@ -50,7 +68,13 @@ export interface RunningJob {
 
 /** Runs attempts. */
 export interface Engine {
+  /** What runs the jobs, in a few words for a person. */
+  readonly description: string;
+  /** Whether a container may leave its command to its image. */
+  readonly knowsCommandOfImage: boolean;
+  /** Gets an image ready, once for all who ask; what becomes of it is for `start`. */
+  prepare(image: JobImage): Promise<string | undefined>;
   start(run: JobRun, observer: JobObserver): RunningJob;
   /** Gives back what the engine itself takes of this machine, and ends whatever still runs. */
-  close(): void;
+  close(): void | Promise<void>;
 }

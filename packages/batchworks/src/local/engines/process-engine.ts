@@ -1,13 +1,18 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine, JobObserver, JobRun, RunningJob } from './engine';
+import type { Engine, JobImage, JobObserver, JobRun, RunningJob } from './engine';
 import { MountPaths } from './mount-paths';
 import { SpawnerPool } from './spawner/spawner-pool';
+import type { ImageStore } from '../store/image-store';
 
 /** How the process engine ends a job. */
 export interface ProcessEngineProps {
   /** What a job has between SIGTERM and SIGKILL. */
   readonly stopTimeoutMilliseconds: number;
+  /** Where the content of images is. */
+  readonly images: ImageStore;
+  /** Why it runs jobs in place of containers, where those were wanted. */
+  readonly whyNotContainers?: string;
 }
 
 /**
@@ -18,12 +23,24 @@ export interface ProcessEngineProps {
  * by accident. It works there too; the job of an image in `work`, where links lead to the content of the image.
  */
 export class ProcessEngine implements Engine {
+  public readonly knowsCommandOfImage = false;
+
   /** Of this process' own environment only what a program needs to be found: AWS credentials above all stay here. */
   private readonly inherited = { PATH: process.env.PATH ?? '', LANG: process.env.LANG ?? 'C.UTF-8' };
 
   private readonly spawners = new SpawnerPool();
 
   constructor(private readonly props: ProcessEngineProps) {}
+
+  public get description(): string {
+    const { whyNotContainers } = this.props;
+    return `processes of this machine${whyNotContainers === undefined ? '' : `: ${whyNotContainers}`}`;
+  }
+
+  /** A folder with the content of an image that the app brings; of any other, nothing is here. */
+  public async prepare({ asset }: JobImage): Promise<string | undefined> {
+    return asset && this.props.images.directoryOf(asset);
+  }
 
   public start(run: JobRun, observer: JobObserver): RunningJob {
     const paths = new MountPaths(run.mounts);
@@ -38,7 +55,9 @@ export class ProcessEngine implements Engine {
       failed: (why) => observer.exited({ reason: `CannotStartContainerError: ${why}`, statusReason: 'Task failed to start' }),
       lost: (why) => observer.exited({ statusReason: `the process that starts the jobs of the local Batch ended (${why}), and the job with it` }),
     });
-    return { stop: () => job.stop(this.props.stopTimeoutMilliseconds), kill: () => job.kill() };
+    const { stopTimeout } = run.container;
+    const grace = stopTimeout === undefined ? this.props.stopTimeoutMilliseconds : stopTimeout * 1000;
+    return { stop: () => job.stop(grace), kill: () => job.kill() };
   }
 
   public close() {
@@ -46,12 +65,12 @@ export class ProcessEngine implements Engine {
   }
 
   /** The working directory: the job's own folder, or a folder in it with links to what the image has. */
-  private prepareFolder({ directory, imageDirectory }: JobRun) {
-    if (imageDirectory === undefined) { return directory; }
+  private prepareFolder({ directory, image }: JobRun) {
+    if (image === undefined) { return directory; }
     const workingDirectory = join(directory, 'work');
     mkdirSync(workingDirectory);
-    for (const entry of readdirSync(imageDirectory)) {
-      symlinkSync(join(imageDirectory, entry), join(workingDirectory, entry));
+    for (const entry of readdirSync(image)) {
+      symlinkSync(join(image, entry), join(workingDirectory, entry));
     }
     return workingDirectory;
   }

@@ -46,7 +46,9 @@ describe('a cloud assembly', () => {
   });
 
   test('has the images that are built from a folder', () => {
-    const image = { tag: '0a1b2c3d', directory: join(ASSEMBLY, 'asset.0a1b2c3d'), dockerfile: 'Dockerfile.frame' };
+    const image = {
+      tag: '0a1b2c3d', directory: join(ASSEMBLY, 'asset.0a1b2c3d'), dockerfile: 'Dockerfile.frame', target: 'run', buildArgs: { VERSION: '7' },
+    };
     expect(images).toEqual([image]);
     expect(findImage(deployment, String(model.jobDefinitions[1].containerProperties?.image))).toEqual(image);
     expect(findImage(deployment, 'registry:5000/node')).toBeUndefined();

@@ -59,7 +59,7 @@ describe('the working directory of a job', () => {
   }
 
   test('has the content of the image', async () => {
-    await expect(new EngineRun(['./run'], { imageDirectory: image() }).output()).resolves.toBe('from the image\n');
+    await expect(new EngineRun(['./run'], { image: image() }).output()).resolves.toBe('from the image\n');
   });
 
   test('is empty without an image', async () => {
@@ -67,9 +67,9 @@ describe('the working directory of a job', () => {
   });
 
   test('is its own: new files do not get into the image', async () => {
-    const imageDirectory = image();
-    await shell('touch new', { imageDirectory }).exit;
-    expect(existsSync(join(imageDirectory, 'new'))).toBe(false);
+    const directory = image();
+    await shell('touch new', { image: directory }).exit;
+    expect(existsSync(join(directory, 'new'))).toBe(false);
   });
 });
 

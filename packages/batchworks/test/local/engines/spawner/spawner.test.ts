@@ -11,7 +11,7 @@ function program(directory: string, end: string) {
     const { ProcessEngine } = require(${JSON.stringify(join(__dirname, '../../../../lib/local/engines/process-engine.js'))});
     const engine = new ProcessEngine({ stopTimeoutMilliseconds: 1000 });
     const start = (script, exited) => engine.start({
-      jobId: 'x', command: ['sh', '-c', script], environment: {}, mounts: [], directory: ${JSON.stringify(directory)}, logFile: ${JSON.stringify(`${directory}.log`)},
+      jobId: 'x', command: ['sh', '-c', script], environment: {}, container: {}, mounts: [], directory: ${JSON.stringify(directory)}, logFile: ${JSON.stringify(`${directory}.log`)},
     }, { started() {}, exited });
     start('sleep 2; touch orphan', () => {});
     start('true', () => setTimeout(() => { ${end} }, 100));
