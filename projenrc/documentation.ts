@@ -19,5 +19,7 @@ export class Documentation {
     });
     project.postCompileTask.spawn(rosetta);
     project.gitignore.exclude('.jsii.tabl.json');
+    // scripts run on what was compiled, of which a new clone has nothing yet; `tsconfig.dev.json` checks them
+    project.tryFindObjectFile('projenrc/tsconfig.json')!.addToArray('exclude', 'scripts');
   }
 }

@@ -36,8 +36,9 @@ export class BatchDashboard extends Construct {
   /** The dashboard. */
   public readonly dashboard: cloudwatch.Dashboard;
 
-  constructor(scope: Construct, id: string, { monitoring, dashboardName }: BatchDashboardProps) {
+  constructor(scope: Construct, id: string, props: BatchDashboardProps) {
     super(scope, id);
+    const { monitoring, dashboardName } = props;
     this.dashboard = new cloudwatch.Dashboard(this, 'Resource', { dashboardName });
     monitoring.queues.forEach((queue) => this.dashboard.addWidgets(
       title(`Queue ${queue.node.path}`), states(monitoring, queue), waiting(monitoring, queue), ended(monitoring, queue),

@@ -1,10 +1,9 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
-import { Construct, IConstruct } from 'constructs';
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { BatchMonitoringOptions } from './monitoring-options';
 import { fail } from '../private/errors';
+import { requireSamePlace } from '../private/place';
 import { requireInteger } from '../private/requirements';
-import { isKnown } from '../private/tokens';
 
 /** The alarms look at periods of five minutes: one without a value would tell them nothing. */
 const MAX_INTERVAL_MINUTES = 5;
@@ -17,18 +16,8 @@ export function requireMonitoringOptions(scope: Construct, { queues, interval }:
   if (queues.length === 0) { fail(scope, '`queues` must have at least one entry, got none; give the queues to watch'); }
   queues.forEach((queue, index) => {
     if (queues.indexOf(queue) < index) { fail(scope, `\`queues\` must name each queue once, got ${queue.node.path} twice; remove one of them`); }
-    requireSamePlace(scope, 'queues', queue);
+    requireSamePlace(scope, 'queues', queue); // no alarm looks at metrics of another region
   });
-}
-
-/** Requires what is watched to be where the alarms are: no alarm looks at metrics of another region. */
-export function requireSamePlace(scope: Construct, name: string, watched: IConstruct & IEnvironmentAware) {
-  const { account, region } = Stack.of(scope);
-  const differs = (here: string, there: string) => isKnown(here) && isKnown(there) && here !== there;
-  const { node, env } = watched;
-  if (differs(account, env.account) || differs(region, env.region)) {
-    fail(scope, `\`${name}\` must be in ${account} and ${region}, got ${node.path} in ${env.account} and ${env.region}; watch it from a stack there`);
-  }
 }
 
 /** Requires a number of failures that can be too many. */

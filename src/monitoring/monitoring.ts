@@ -11,12 +11,13 @@ import { EventLog } from './event-log';
 import { runnableWithoutInstances } from './fleet-metrics';
 import { MetricsFunction } from './metrics-function';
 import { BatchMonitoringProps } from './monitoring-options';
-import { requireCount, requireMonitoringOptions, requirePeriod, requireSamePlace } from './monitoring-rules';
+import { requireCount, requireMonitoringOptions, requirePeriod } from './monitoring-rules';
 import { QueueMetrics } from './queue-metrics';
 import { unsuccessfulRuns } from './workflow-metrics';
 import { UnmanagedBase } from '../compute/unmanaged-base';
 import { IUnmanagedCompute } from '../compute/unmanaged-interface';
 import { fail } from '../private/errors';
+import { requireSamePlace } from '../private/place';
 import { requireInteger } from '../private/requirements';
 import { IBatchQueue } from '../queue/queue-interface';
 

@@ -112,7 +112,7 @@ test('a workflow of another region is refused', () => {
   const etl = sfn.StateMachine.fromStateMachineArn(here, 'Etl', 'arn:aws:states:eu-west-1:123456789012:stateMachine:etl');
   const watched = BatchQueue.fromJobQueueArn(here, 'Queue', 'arn:aws:batch:us-east-1:123456789012:job-queue/q', { compute: bulk.compute });
   expect(() => new BatchMonitoring(here, 'Monitoring', { queues: [watched] }).alarmOnFailedWorkflow(etl)).toThrow(
-    '`stateMachine` must be in 123456789012 and us-east-1, got Here/Etl in 123456789012 and eu-west-1; watch it from a stack there');
+    '`stateMachine` must be in the account and region of the stack, 123456789012/us-east-1, got Here/Etl in 123456789012/eu-west-1');
 });
 
 test('a fleet behind no queue that is watched is refused', () => {

@@ -115,7 +115,7 @@ test.each<[string, () => Partial<BatchMonitoringOptions>, string]>([
 test('a queue of another region is refused', () => {
   const here = new Stack(new App(), 'Here', { env: { account: '123456789012', region: 'us-east-1' } });
   expect(() => new BatchMonitoring(here, 'Monitoring', { queues: queues(1) })).toThrow(
-    '`queues` must be in 123456789012 and us-east-1, got Test/Queue0 in 123456789012 and eu-west-1; watch it from a stack there');
+    '`queues` must be in the account and region of the stack, 123456789012/us-east-1, got Test/Queue0 in 123456789012/eu-west-1');
 });
 
 test('a queue that is not watched has no metrics', () => {
