@@ -56,8 +56,9 @@ export class JobRunner {
     // a recursion as deep as the queue is long.
     if (this.isDraining) { return; }
     this.drain();
-    if (this.obstacle && !FACTS.includes(event.type)) {
-      this.pending.pop();
+    const at = this.pending.indexOf(event);
+    if (this.obstacle && at >= 0 && !FACTS.includes(event.type)) {
+      this.pending.splice(at, 1);
       throw this.obstacle;
     }
   }
