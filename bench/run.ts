@@ -8,12 +8,14 @@ import { Measurement } from './measurement';
 import { measureMemory } from './memory';
 import { measureSynthesis } from './synthesis';
 
+/** The local Batch first: synthesis deletes many folders, after which ext4 is slow to make files for a minute. */
+const MEASURED: (() => Measurement[] | Promise<Measurement[]>)[] = [measureLocalBatch, measureContainers, measureMemory, measureSynthesis, measureChecks];
+
 const RESULTS = join(__dirname, 'results.json');
 
 async function main() {
-  // The local Batch first: synthesis deletes many folders, after which ext4 is slow to make files for a minute.
-  const localBatch = await measureLocalBatch();
-  const measurements: Measurement[] = [...measureSynthesis(), ...measureChecks(), ...localBatch, ...await measureContainers(), ...await measureMemory()];
+  const measurements: Measurement[] = [];
+  for (const measure of MEASURED) { measurements.push(...await measure()); }
   writeFileSync(RESULTS, `${JSON.stringify(measurements, undefined, 2)}\n`);
   console.table(Object.fromEntries(measurements.map(({ name, value, unit, aim, met }) => [
     name, { value, unit, aim: aim === undefined ? '' : `at most ${aim}`, met: met ? 'yes' : 'no' },

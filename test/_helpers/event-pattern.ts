@@ -41,10 +41,12 @@ export function jobEvent(detail: object = {}): any {
 /** What Amazon EventBridge makes of an event. A path that leads nowhere leaves no trace; a list is written without the quotation marks in it. */
 export function transform({ InputPathsMap, InputTemplate }: any, event: any): string {
   return InputTemplate.replace(/<([\w-]+)>/g, (_: string, name: string) => {
-    const found = valueAt(InputPathsMap[name].slice('$.'.length).split(/\.|(?=\[)/), event);
+    const found = valueAt(stepsOf(InputPathsMap[name]), event);
     return typeof found === 'object' ? JSON.stringify(found).replaceAll('"', '') : found ?? '';
   });
 }
+
+const stepsOf = (eventPath: string) => eventPath.slice('$.'.length).split(/\.|(?=\[)/);
 
 function valueAt([step, ...rest]: string[], value: any): any {
   if (step === undefined || value === undefined) { return value; }
@@ -68,8 +70,7 @@ export const DEFINITION_ARN = 'arn:aws:batch:eu-west-1:123456789012:job-definiti
 export function inputOf({ InputTransformer }: any, event: any): any {
   if (!InputTransformer) { return event; }
   const { InputPathsMap, InputTemplate } = InputTransformer;
-  const valueAt = (eventPath: string) => eventPath.split('.').slice(1).reduce((value, key) => value?.[key], event);
-  return JSON.parse(InputTemplate.replace(/<([\w-]+)>/g, (_: string, name: string) => JSON.stringify(valueAt(InputPathsMap[name]) ?? '')));
+  return JSON.parse(InputTemplate.replace(/<([\w-]+)>/g, (_: string, name: string) => JSON.stringify(valueAt(stepsOf(InputPathsMap[name]), event) ?? '')));
 }
 
 /** What Step Functions says when a run has ended: https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
