@@ -9,7 +9,9 @@ import { measureMemory } from './memory';
 import { measureSynthesis } from './synthesis';
 
 /** The local Batch first: synthesis deletes many folders, after which ext4 is slow to make files for a minute. */
-const MEASURED: (() => Measurement[] | Promise<Measurement[]>)[] = [measureLocalBatch, measureContainers, measureMemory, measureSynthesis, measureChecks];
+const MEASURED: (() => Measurement[] | Promise<Measurement[]>)[] = [
+  measureLocalBatch, measureContainers, measureMemory, measureSynthesis, measureChecks,
+];
 
 const RESULTS = join(__dirname, 'results.json');
 
