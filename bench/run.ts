@@ -6,11 +6,13 @@ import { measureContainers } from './containers';
 import { measureLocalBatch } from './local-batch';
 import { Measurement } from './measurement';
 import { measureMemory } from './memory';
+import { measureScheduler } from './scheduler';
+import { measureSubmissions } from './submissions';
 import { measureSynthesis } from './synthesis';
 
 /** The local Batch first: synthesis deletes many folders, after which ext4 is slow to make files for a minute. */
 const MEASURED: (() => Measurement[] | Promise<Measurement[]>)[] = [
-  measureLocalBatch, measureContainers, measureMemory, measureSynthesis, measureChecks,
+  measureLocalBatch, measureContainers, measureMemory, measureSubmissions, measureScheduler, measureSynthesis, measureChecks,
 ];
 
 const RESULTS = join(__dirname, 'results.json');

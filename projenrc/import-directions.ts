@@ -31,8 +31,9 @@ const MAY_IMPORT_IN_BATCHWORKS: Record<string, string[]> = {
   report: [],
   checks: ['private', 'templates'],
   local: ['private', 'templates'],
+  simulate: ['private', 'local'],
   client: [],
-  cli: ['private', 'checks', 'local', 'client', 'report'],
+  cli: ['private', 'checks', 'local', 'simulate', 'client', 'report'],
 };
 
 /** Both packages are linted as one, each by its own compiler options. */

@@ -16,7 +16,7 @@ const NUMBERS = new Set([
   'mainNode', 'maxSwap', 'maxTimeSeconds', 'maxvCpus', 'maximumEventAgeInSeconds', 'maximumRetryAttempts', 'memory', 'minScaleDownDelayMinutes', 'minvCpus', 'numNodes', 'order', 'priority',
   'quantity', 'revision', 'runAsGroup', 'runAsUser', 'scaleInAfter', 'schedulingPriority', 'schedulingPriorityOverride', 'shareDecaySeconds', 'sharedMemorySize', 'size',
   'sizeInGiB', 'softLimit', 'startTimeout', 'stopTimeout', 'storageSizeGiB', 'swappiness', 'transitEncryptionPort', 'unmanagedvCpus', 'vcpus',
-  'weightFactor',
+  'totalQuantity', 'weightFactor',
 ]);
 
 const BOOLEANS = new Set([

@@ -2,6 +2,7 @@ import type { NamedTemplate, TemplateEnvironment } from './environment';
 import { Stacks } from './intrinsics/stacks';
 import { ACCESS_KINDS } from './kinds/access';
 import { COMPUTE_ENVIRONMENT } from './kinds/compute-environment';
+import { CONSUMABLE_RESOURCE } from './kinds/consumable-resource';
 import { EVENT_RULE } from './kinds/event-rule';
 import { FILE_SYSTEM } from './kinds/file-system';
 import { JOB_DEFINITION } from './kinds/job-definition';
@@ -30,6 +31,7 @@ const KINDS: { readonly [Member in Exclude<keyof BatchModel, 'starts'>]: Resourc
   parameters: PARAMETER,
   fileSystems: FILE_SYSTEM,
   schedulingPolicies: SCHEDULING_POLICY,
+  consumableResources: CONSUMABLE_RESOURCE,
   launchTemplates: LAUNCH_TEMPLATE,
   ...NETWORK_KINDS,
   ...ACCESS_KINDS,

@@ -5,6 +5,7 @@
  * that was registered by a request look the same. A value that the template alone does not tell is `Unknown`.
  */
 import type { AccessModel, Statements } from './access-types';
+import type { ConsumableResourceModel } from './consumable-resource-types';
 import type { LaunchTemplateModel } from './launch-template-types';
 import type { NetworkModel } from './network-types';
 import type { SchedulingPolicyModel } from './scheduling-policy-types';
@@ -116,6 +117,7 @@ export interface BatchModel extends NetworkModel, AccessModel, StorageModel {
   readonly parameters: readonly ParameterModel[];
   readonly fileSystems: readonly FileSystemModel[];
   readonly schedulingPolicies: readonly SchedulingPolicyModel[];
+  readonly consumableResources: readonly ConsumableResourceModel[];
   readonly launchTemplates: readonly LaunchTemplateModel[];
   /** Whatever submits jobs. */
   readonly starts: readonly JobStartModel[];

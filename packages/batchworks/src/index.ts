@@ -7,3 +7,5 @@ export { renderFrame } from './report/frame';
 export type { FrameOptions } from './report/frame';
 export { showProgress } from './report/show-progress';
 export type { ProgressOptions } from './report/show-progress';
+export { parseWorkload, readWorkload, renderChart, renderReport, simulate, WorkloadError } from './simulate';
+export type { Duration, SimulationResult, Startup, Use, Waiting, Workload, WorkloadEntry } from './simulate';

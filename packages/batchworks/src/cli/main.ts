@@ -3,6 +3,7 @@ import { version } from '../private/version';
 import { checkCommand } from './commands/check';
 import { localCommand } from './commands/local';
 import { runCommand } from './commands/run';
+import { simulateCommand } from './commands/simulate';
 import { exitCodeOf, report } from './errors';
 
 /** Runs the command line and sets the exit code of the process. */
@@ -33,9 +34,10 @@ function program(): Command {
 Examples:
   $ batchworks check cdk.out
   $ batchworks run cdk.out --job Frame --param scene=harbor
+  $ batchworks simulate cdk.out --workload workload.yaml --svg workload.svg
   $ batchworks local cdk.out --port 8700
   $ aws batch submit-job --endpoint-url http://127.0.0.1:8700 --job-name one --job-queue Bulk --job-definition Frame`);
-  for (const subcommand of [checkCommand(), localCommand(), runCommand()]) {
+  for (const subcommand of [checkCommand(), localCommand(), runCommand(), simulateCommand()]) {
     command.addCommand(subcommand.copyInheritedSettings(command.exitOverride()));
   }
   return command;

@@ -55,14 +55,16 @@ export class DurableScheduler {
   }
 }
 
-/** Late news of an attempt that is over, a tick with nothing due: neither kept nor written. */
+/** What is about jobs, and of no consequence where it changes none: late news of an attempt that is over, a tick with nothing due. */
+const ABOUT_JOBS: readonly SchedulerEvent['type'][] = ['SUBMITTED', 'STARTED', 'EXITED', 'CANCELLED', 'TERMINATED', 'TICKED'];
+
 function isOfConsequence({ type }: SchedulerEvent, changed: readonly string[]): boolean {
-  return type === 'RESUMED' || changed.length > 0;
+  return changed.length > 0 || !ABOUT_JOBS.includes(type);
 }
 
 /** JSON knows no `Infinity`, which is what an environment without a limit has. */
 function revived(event: SchedulerEvent): SchedulerEvent {
-  if (event.type !== 'RESUMED') { return event; }
+  if (!('cluster' in event)) { return event; }
   const computeEnvironments = event.cluster.computeEnvironments.map(({ capacity, ...environment }) => ({
     ...environment,
     capacity: { vcpus: capacity.vcpus ?? Infinity, memoryMiB: capacity.memoryMiB ?? Infinity, gpus: capacity.gpus ?? Infinity },

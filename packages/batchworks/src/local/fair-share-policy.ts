@@ -1,7 +1,7 @@
 import { readList, readNumber } from '#shared/model/read-value';
 import { isObject, objectMember } from '#shared/model/record';
-import type { BatchModel, JobQueueModel, Known } from '#shared/model/types';
-import { isKnown } from '#shared/model/unknown';
+import type { BatchModel, JobQueueModel } from '#shared/model/types';
+import { known } from './known';
 import type { FairShare } from './scheduler';
 
 /** "A value of zero (0) indicates the default minimum time window (600 seconds)" (API_FairsharePolicy). */
@@ -21,8 +21,4 @@ export function fairShareOf(model: BatchModel, { properties }: JobQueueModel): F
       weightFactor: known(readNumber(share, 'weightFactor')) ?? 1,
     })),
   };
-}
-
-function known(value: Known<number> | undefined): number | undefined {
-  return value !== undefined && isKnown(value) ? value : undefined;
 }

@@ -10,10 +10,12 @@
 import { readList, readNumber, readText } from '#shared/model/read-value';
 import { isObject } from '#shared/model/record';
 import { requirementsOf } from '#shared/model/requirements';
-import type { BatchModel, ComputeEnvironmentModel, JobQueueModel, Known } from '#shared/model/types';
+import type { BatchModel, ComputeEnvironmentModel, JobQueueModel } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
 import type { ArrayJobDependency, EvaluateOnExit } from '@aws-sdk/client-batch';
+import { consumableResourcesOf, neededConsumableResources } from './consumable-resources';
 import { fairShareOf } from './fair-share-policy';
+import { known } from './known';
 import type { Cluster, ComputeEnvironment, JobQueue, JobSpec, ResourceRequirements, RetryCondition } from './scheduler';
 import type { JobRecord } from './submission';
 import type { JobContainer } from './tasks';
@@ -40,7 +42,7 @@ export function clusterOf(model: BatchModel, machine: Machine): Cluster {
   const environments = new Map(model.jobQueues
     .flatMap((queue) => environmentsOf(model, queue))
     .map((environment) => [environment.name, { ...environment, capacity: limited(environment.capacity, machine) }]));
-  return { jobQueues, computeEnvironments: [...environments.values()] };
+  return { jobQueues, computeEnvironments: [...environments.values()], consumableResources: consumableResourcesOf(model) };
 }
 
 /** A job as the scheduler sees it, for a cluster that `clusterOf` made. */
@@ -49,6 +51,7 @@ export function toJobSpec(record: JobRecord, model: BatchModel, machine: Machine
     jobId: record.jobId,
     jobQueue: record.jobQueue.name,
     requirements: requirementsOnMachine(record, model, machine),
+    consumableResources: neededConsumableResources(record, model),
     ...dependenciesOf(record),
     shareIdentifier: record.shareIdentifier,
     schedulingPriority: record.schedulingPriority,
@@ -137,8 +140,4 @@ function limited(requirements: ResourceRequirements, machine: Machine): Resource
 
 function fits(needed: ResourceRequirements, capacity: ResourceRequirements) {
   return needed.vcpus <= capacity.vcpus && needed.memoryMiB <= capacity.memoryMiB && needed.gpus <= capacity.gpus;
-}
-
-function known<T>(value: Known<T> | undefined): T | undefined {
-  return value !== undefined && isKnown(value) ? value : undefined;
 }

@@ -18,11 +18,16 @@ export function overriddenNodes(properties: NodeProperties, { numNodes }: NodeOv
 export function createNodeTasks(properties: NodeProperties, { ranges }: NodeOverrides, parameters: Readonly<Record<string, string>>): JobTask[] {
   const count = properties.numNodes!;
   return Array.from({ length: count }, (_, index) => {
-    const range = rangeOf(index, properties.nodeRangeProperties ?? [], count);
+    const range = rangeOfNode(index, properties);
     if (!range) { throw new ClientException(`the job definition says nothing of node ${index} of ${count} in its \`nodeRangeProperties\`; ask for fewer nodes, or let a range end in ":"`); }
     const overrides = rangeOf(index, ranges, count)?.overrides ?? {};
     return createTask({ containerProperties: range.container, ecsProperties: range.ecsProperties }, overrides, parameters);
   });
+}
+
+/** What the definition says of a node; undefined where it says nothing. */
+export function rangeOfNode(index: number, { nodeRangeProperties = [], numNodes }: NodeProperties) {
+  return rangeOf(index, nodeRangeProperties, numNodes!);
 }
 
 /** The range of an index: the smallest one, because "if there are nested ranges (0:10 and 4:5), the 4:5 range properties override the 0:10 properties". */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
-import type { ContainerProperties, JobDefinition, JobDependency, NodeProperties, RetryStrategy } from '@aws-sdk/client-batch';
+import type { ConsumableResourceProperties, ContainerProperties, JobDefinition, JobDependency, NodeProperties, RetryStrategy } from '@aws-sdk/client-batch';
 import { createNodeTasks, type NodeOverrides, overriddenNodes } from './nodes';
 import { plain } from './plain';
 import { createTask, type JobTask, type TaskOverrides } from './tasks';
@@ -38,6 +38,8 @@ export interface JobRecord {
   readonly tasks: readonly JobTask[];
   /** Of a multi-node job. */
   readonly nodeProperties?: NodeProperties;
+  /** What it takes of consumable resources; a multi-node job has it in its `nodeProperties`. */
+  readonly consumableResourceProperties?: ConsumableResourceProperties;
   readonly retryStrategy?: RetryStrategy;
   readonly timeoutSeconds?: number;
   readonly platformCapabilities: readonly string[];
@@ -78,6 +80,7 @@ export function createJobRecord(submission: JobSubmission): JobRecord {
     dependsOn: submission.dependsOn,
     parameters,
     ...tasksOf(definition, submission, parameters),
+    consumableResourceProperties: definition.consumableResourceProperties,
     retryStrategy: submission.retryStrategy ?? definition.retryStrategy,
     timeoutSeconds: submission.timeoutSeconds ?? definition.timeout?.attemptDurationSeconds,
     platformCapabilities: definition.platformCapabilities ?? ['EC2'],

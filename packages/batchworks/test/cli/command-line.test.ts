@@ -22,7 +22,7 @@ describe('batchworks', () => {
     await expect(batchworks('--version')).resolves.toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test.each([[['--help']], [['run', '--help']], [['local', '--help']], [['check', '--help']]])('%j shows examples', async (args) => {
+  test.each([[['--help']], [['run', '--help']], [['local', '--help']], [['check', '--help']], [['simulate', '--help']]])('%j shows examples', async (args) => {
     await expect(batchworks(...args)).resolves.toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Examples:\n  $ batchworks') });
   });
 
@@ -35,6 +35,7 @@ describe('batchworks', () => {
     [['local', 'cdk.out', '--port', '65536'], /must be a whole number from 0 to 65535/],
     [['local', 'cdk.out', '--vcpus', '0'], /must be a number above 0/],
     [['local', 'cdk.out', '--engine', 'docker'], /'docker' is invalid. Allowed choices are process, container, auto/],
+    [['simulate', 'cdk.out'], /^error: required option '--workload <file>' not specified/],
     [['check'], /^error: missing required argument 'templates'/],
     [['check', 'cdk.out', '--format', 'xml'], /^error: .*'xml' is invalid. Allowed choices are text, json, sarif/],
     [['check', '/no/such/cdk.out'], /^error: no such file or directory: \/no\/such\/cdk.out/],
@@ -42,6 +43,16 @@ describe('batchworks', () => {
     [['local', '/no/such/cdk.out'], /^error: no such file or directory: \/no\/such\/cdk.out/],
   ])('%j is bad usage: one line, exit code 2', async (args, message) => {
     await expect(batchworks(...args)).resolves.toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(message) });
+  });
+});
+
+describe('batchworks simulate', () => {
+  test('prints tables, and draws', async () => {
+    const [workload, svg] = [join(folder({ 'w.yaml': 'jobs: [{ job: Hello, queue: Bulk, count: 300, duration: 1m }]' }), 'w.yaml'), join(temporaryFolder(), 'w.svg')];
+    const { exitCode, stdout } = await batchworks('simulate', writeTemplate(template({ jobs: JOBS })), '--workload', workload, '--svg', svg);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^300 jobs: 300 succeeded, 0 failed\nmakespan 1 m 45 s, /);
+    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [^]*<\/svg>\n$/);
   });
 });
 

@@ -27,6 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, (resource: ResourceReference) => Attri
   // A template registers each of its job definitions once: there is no other revision.
   'AWS::Batch::JobDefinition': ({ name }) => both('JobDefinitionArn', arn('batch', `job-definition/${name}:1`)),
   'AWS::Batch::SchedulingPolicy': (resource) => both('Arn', arn('batch', `scheduling-policy/${nameOf(resource, 'Name')}`)),
+  'AWS::Batch::ConsumableResource': ({ name }) => both('ConsumableResourceArn', arn('batch', `consumable-resource/${name}`)),
   'AWS::SecretsManager::Secret': (resource) => both('Id', arn('secretsmanager', `secret:${resource.name}-${idOf(resource, LETTERS + DIGITS, 6)}`)),
   'AWS::SecretsManager::SecretTargetAttachment': (resource) => both('Id', resource.property('SecretId')),
   'AWS::SSM::Parameter': parameter,

@@ -1,26 +1,28 @@
 /** What the compute environments have, and what of it is taken. */
+import { areAvailable, withGivenBack, withTaken } from './consumables';
 import { withUse } from './fair-share';
 import { NEVER_PLACED } from './reasons';
 import { type SchedulerState, withJob } from './state';
 import type { Job, JobQueue, ResourceRequirements } from './types';
 
-/** Gives back what a job took from its compute environment. */
+/** Gives back what an attempt of a job took. */
 export function vacate(state: SchedulerState, job: Job, at: number): SchedulerState {
-  return withUsed(withUse(state, job, -1, at), job.computeEnvironment!, job.spec.requirements, -1);
+  return withGivenBack(withUsed(withUse(state, job, -1, at), job.computeEnvironment!, job.spec.requirements, -1), job);
 }
 
 /** Gives a job its place. */
 export function take(state: SchedulerState, job: Job, computeEnvironment: string, at: number): SchedulerState {
   const next = withUsed(withUse(state, job, 1, at), computeEnvironment, job.spec.requirements, 1);
-  return withJob(next, { ...job, status: 'STARTING', computeEnvironment });
+  return withJob(withTaken(next, job), { ...job, status: 'STARTING', computeEnvironment });
 }
 
 function withUsed(state: SchedulerState, environment: string, requirements: ResourceRequirements, sign: 1 | -1): SchedulerState {
   return { ...state, used: state.used.set(environment, plus(state.used.get(environment)!, requirements, sign)) };
 }
 
-/** The first compute environment of the queue, in its order, with enough left for the job. */
+/** The first compute environment of the queue, in its order, with enough left for the job; none as long as it waits for a consumable resource. */
 export function environmentFor(state: SchedulerState, queue: JobQueue, job: Job): string | undefined {
+  if (!areAvailable(state, job)) return undefined;
   return queue.computeEnvironments.find((name) => {
     const { enabled, capacity } = state.computeEnvironments.get(name)!;
     return enabled && fits(plus(state.used.get(name)!, job.spec.requirements, 1), capacity);

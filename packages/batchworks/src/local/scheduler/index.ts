@@ -1,4 +1,6 @@
-export { childrenOf, frontOfQueue, jobOf, jobsOfQueue, nextDeadline, statusSummary, usedShares, vcpusOfQueue } from './queries';
+export {
+  childrenOf, consumableResourceOf, frontOfQueue, jobOf, jobsByConsumableResource, jobsOfQueue, nextDeadline, statusSummary, usedShares, vcpusOfQueue,
+} from './queries';
 export { schedule } from './schedule';
 export { initialState, isFinished, isPlaced, type Outcome, type SchedulerState, type StatusCounts } from './state';
 export * from './types';

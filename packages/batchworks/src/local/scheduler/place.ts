@@ -1,6 +1,6 @@
 import { List } from 'immutable';
 import { environmentFor, take, whyNeverPlaced } from './capacity';
-import { inLine, isReserved, nextInTurn, withoutFirst } from './fair-share';
+import { inLine, isReserved, nextInTurn, withHeads, withoutFirst } from './fair-share';
 import { type Decision, type SchedulerState, withJobs } from './state';
 import { withTimeLimit } from './time-limits';
 import type { Job, JobQueue, SchedulerAction } from './types';
@@ -40,7 +40,7 @@ function placeFrom(state: SchedulerState, queue: JobQueue, at: number, actions: 
 
 /** Places jobs of a fair-share queue, whoever's turn it is, until the one whose turn it is does not fit. */
 function placeFairly(state: SchedulerState, queue: JobQueue, at: number, actions: SchedulerAction[]): SchedulerState {
-  let next = state;
+  let next = withHeads(state, queue);
   for (let turn = nextInTurn(next, queue, at); turn !== undefined; turn = nextInTurn(next, queue, at)) {
     const computeEnvironment = isReserved(next, queue, turn.job, at) ? undefined : environmentFor(next, queue, turn.job);
     if (computeEnvironment === undefined) break;
@@ -57,17 +57,16 @@ function placeFairly(state: SchedulerState, queue: JobQueue, at: number, actions
  * somebody cancels it; locally that would only hide how the other jobs do.
  */
 export function makeRunnable(state: SchedulerState, queue: string, jobs: readonly Job[], at: number, where: 'FIRST' | 'LAST' = 'LAST'): SchedulerState {
-  const runnable = jobs.map((job): Job => ({
-    ...job,
-    status: 'RUNNABLE',
-    statusReason: whyNeverPlaced(state, queue, job.spec.requirements),
-    computeEnvironment: undefined,
-    startedAt: undefined,
-    runnableAt: at,
-  }));
-  const placeable = runnable.filter(({ statusReason }) => statusReason === undefined);
-  const unplaceable = runnable.filter(({ statusReason }) => statusReason !== undefined);
-  const next = inQueue(withJobs(state, runnable), queue, placeable, at, where);
+  const runnable = jobs.map((job): Job => ({ ...job, status: 'RUNNABLE', computeEnvironment: undefined, startedAt: undefined, runnableAt: at }));
+  return lineUp(state, queue, runnable, at, where);
+}
+
+/** Lets RUNNABLE jobs stand in line for what their queue has now, or beside it. */
+export function lineUp(state: SchedulerState, queue: string, jobs: readonly Job[], at: number, where: 'FIRST' | 'LAST' = 'LAST'): SchedulerState {
+  const judged = jobs.map((job): Job => ({ ...job, statusReason: whyNeverPlaced(state, queue, job.spec.requirements) }));
+  const placeable = judged.filter(({ statusReason }) => statusReason === undefined);
+  const unplaceable = judged.filter(({ statusReason }) => statusReason !== undefined);
+  const next = inQueue(withJobs(state, judged), queue, placeable, at, where);
   if (unplaceable.length === 0) return next;
   const limited = unplaceable.reduce(withTimeLimit, next);
   return { ...limited, unplaceable: limited.unplaceable.update(queue, List(), (before) => before.push(...idsOf(unplaceable))) };

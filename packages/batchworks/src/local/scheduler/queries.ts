@@ -1,5 +1,6 @@
 import { List } from 'immutable';
 import { childId } from './arrays';
+import { availableQuantity } from './consumables';
 import { orderOfTurns } from './fair-share';
 import { isPlaced, type SchedulerState, type StatusCounts } from './state';
 import type { Job, JobStatus } from './types';
@@ -55,6 +56,18 @@ export function vcpusOfQueue(state: SchedulerState, queue: string): number {
 export function usedShares(state: SchedulerState, queue: string): { readonly shareIdentifier: string; readonly vcpus: number }[] {
   return [...state.shares.get(queue) ?? []].map(([shareIdentifier, { vcpus }]) => ({ shareIdentifier, vcpus }))
     .filter(({ vcpus }) => vcpus > 0).sort((a, b) => b.vcpus - a.vcpus);
+}
+
+/** A consumable resource with what of it is in use and available, in the words of DescribeConsumableResource; undefined where there is none. */
+export function consumableResourceOf(state: SchedulerState, name: string) {
+  const resource = state.consumableResources.get(name);
+  return resource && { ...resource, availableQuantity: availableQuantity(resource) };
+}
+
+/** The jobs that need a consumable resource, as ListJobsByConsumableResource lists them: whatever their state, children of arrays on their own. */
+export function jobsByConsumableResource(state: SchedulerState, name: string): Job[] {
+  const needsIt = ({ spec }: Job) => spec.consumableResources?.some((needed) => needed.name === name) ?? false;
+  return state.jobs.valueSeq().filter((job) => job.spec.arraySize === undefined && needsIt(job)).toArray();
 }
 
 /** When the next attempt will have run too long, in milliseconds since 1970: the time by which a TICKED event is wanted. */

@@ -12,6 +12,9 @@ export const DEPENDENCY_FAILED = 'Dependent Job failed';
 /** At least one child of the array failed. */
 export const ARRAY_CHILD_FAILED = 'Array Child Job failed';
 
+/** Its queue is gone. AWS documents no words for it. */
+export const QUEUE_DELETED = 'The job queue was deleted';
+
 /** It ran longer than its timeout allows. */
 export const TIMED_OUT = 'Job attempt duration exceeded timeout';
 

@@ -1,3 +1,5 @@
+import { withCluster } from './cluster';
+import { withConsumableResource } from './consumables';
 import { place } from './place';
 import { resume } from './resume';
 import { exited, started } from './run';
@@ -39,5 +41,11 @@ function note(state: SchedulerState, event: SchedulerEvent): Decision {
       return expire(state, event.at);
     case 'RESUMED':
       return { state: resume(state, event), actions: [] };
+    case 'CLUSTER_CHANGED':
+      return withCluster(state, event.cluster, event.at);
+    case 'CONSUMABLE_RESOURCE_SET':
+      return { state: withConsumableResource(state, event.resource), actions: [] };
+    case 'CONSUMABLE_RESOURCE_DELETED':
+      return { state: { ...state, consumableResources: state.consumableResources.delete(event.name) }, actions: [] };
   }
 }

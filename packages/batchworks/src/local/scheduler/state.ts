@@ -1,4 +1,5 @@
 import { List, Map } from 'immutable';
+import type { ConsumableResourceUse } from './consumables';
 import type { Deadlines } from './deadlines';
 import type { Share } from './fair-share';
 import type { Cluster, ComputeEnvironment, Job, JobQueue, JobStatus, ResourceRequirements, SchedulerAction } from './types';
@@ -29,6 +30,8 @@ export interface SchedulerState {
   readonly movedAt: Map<string, number>;
   /** By compute environment: what the jobs that run there take. */
   readonly used: Map<string, ResourceRequirements>;
+  /** By name. A resource that is not in it limits nobody. */
+  readonly consumableResources: Map<string, ConsumableResourceUse>;
   /** By job: how many of the jobs that it depends on have not succeeded yet. Only jobs that wait for one are in it. */
   readonly unfinishedDependencies: Map<string, number>;
   /** By job: the ids of the jobs that wait for it. */
@@ -54,7 +57,7 @@ export interface Outcome extends Decision {
   readonly changed: readonly string[];
 }
 
-const NOTHING: ResourceRequirements = { vcpus: 0, memoryMiB: 0, gpus: 0 };
+export const NOTHING: ResourceRequirements = { vcpus: 0, memoryMiB: 0, gpus: 0 };
 const NO_CHILDREN: StatusCounts = { SUBMITTED: 0, PENDING: 0, RUNNABLE: 0, STARTING: 0, RUNNING: 0, SUCCEEDED: 0, FAILED: 0 };
 
 /**
@@ -64,13 +67,7 @@ const NO_CHILDREN: StatusCounts = { SUBMITTED: 0, PENDING: 0, RUNNABLE: 0, START
  * (JobQueueDetail), so turning them away is up to whoever accepts jobs.
  */
 export function initialState(cluster: Cluster): SchedulerState {
-  const names = cluster.computeEnvironments.map(({ name }) => name);
-  const jobQueues = [...cluster.jobQueues].sort((a, b) => b.priority - a.priority);
-  for (const queue of jobQueues) {
-    const unknown = queue.computeEnvironments.find((name) => !names.includes(name));
-    if (unknown === undefined) continue;
-    throw new Error(`job queue ${queue.name} uses the compute environment ${unknown}, which must be one of: ${names.join(', ') || 'none'}`);
-  }
+  const jobQueues = inOrderOfEvaluation(cluster);
   return {
     computeEnvironments: Map(cluster.computeEnvironments.map((environment) => [environment.name, environment])),
     jobQueues,
@@ -81,6 +78,7 @@ export function initialState(cluster: Cluster): SchedulerState {
     unplaceable: Map(jobQueues.map((queue) => [queue.name, List()])),
     movedAt: Map(),
     used: Map(cluster.computeEnvironments.map((environment) => [environment.name, NOTHING])),
+    consumableResources: Map((cluster.consumableResources ?? []).map((resource) => [resource.name, { ...resource, inUseQuantity: 0 }])),
     unfinishedDependencies: Map(),
     dependents: Map(),
     followers: Map(),
@@ -88,6 +86,17 @@ export function initialState(cluster: Cluster): SchedulerState {
     deadlines: undefined,
     changed: List(),
   };
+}
+
+/** The queues, those of higher priority first. */
+export function inOrderOfEvaluation({ computeEnvironments, jobQueues }: Cluster): JobQueue[] {
+  const names = computeEnvironments.map(({ name }) => name);
+  for (const queue of jobQueues) {
+    const unknown = queue.computeEnvironments.find((name) => !names.includes(name));
+    if (unknown === undefined) continue;
+    throw new Error(`job queue ${queue.name} uses the compute environment ${unknown}, which must be one of: ${names.join(', ') || 'none'}`);
+  }
+  return [...jobQueues].sort((a, b) => b.priority - a.priority);
 }
 
 /** Remembers what became of a job. */

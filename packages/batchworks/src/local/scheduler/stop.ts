@@ -3,7 +3,7 @@ import { type Deadline, withoutFirst } from './deadlines';
 import { type Ending, fail, finish } from './finish';
 import { TIMED_OUT } from './reasons';
 import { type Decision, isFinished, isPlaced, isWaiting, type SchedulerState, withJobs } from './state';
-import { isStillWaiting } from './time-limits';
+import { isStillWaiting, reasonOfCancellation } from './time-limits';
 import type { Job } from './types';
 
 /**
@@ -42,7 +42,7 @@ export function expire(state: SchedulerState, at: number): Decision {
   }
   const stopped = stopAll(next, late, TIMED_OUT);
   const cancelled = withJobs(stopped.state, waiting.map((job) => ({ ...job, isCancelled: true })));
-  const endings = waiting.map(({ spec, statusReason }): Ending => ({ jobId: spec.jobId, status: 'FAILED', statusReason }));
+  const endings = waiting.map((job): Ending => ({ jobId: job.spec.jobId, status: 'FAILED', statusReason: reasonOfCancellation(stopped.state, job) }));
   return { state: finish(cancelled, at, endings), actions: stopped.actions };
 }
 
@@ -67,6 +67,6 @@ function stopAll(state: SchedulerState, jobs: readonly Job[], reason: string): D
 /** Whether what a deadline is about still goes on. */
 function isPending(state: SchedulerState, deadline: Deadline): boolean {
   const job = state.jobs.get(deadline.jobId)!;
-  if (deadline.of === 'WAITING') return isStillWaiting(job, deadline);
+  if (deadline.of === 'WAITING') return isStillWaiting(state, job, deadline);
   return job.status === 'RUNNING' && job.attempts.length + 1 === deadline.attempt && job.stopReason === undefined;
 }

@@ -51,6 +51,22 @@ export interface FairShare {
 export interface Cluster {
   readonly computeEnvironments: readonly ComputeEnvironment[];
   readonly jobQueues: readonly JobQueue[];
+  /** What there is of them in the beginning: from then on, jobs and events change it. */
+  readonly consumableResources?: readonly ConsumableResource[];
+}
+
+/** What there is only so much of beside compute: licenses, connections. `AWS::Batch::ConsumableResource`. */
+export interface ConsumableResource {
+  readonly name: string;
+  /** Whether what a job took is there again when the job is over. */
+  readonly resourceType: 'REPLENISHABLE' | 'NON_REPLENISHABLE';
+  readonly totalQuantity: number;
+}
+
+/** How much a job takes of a consumable resource. */
+export interface ConsumableResourceRequirement {
+  readonly name: string;
+  readonly quantity: number;
 }
 
 /**
@@ -71,6 +87,8 @@ export interface JobSpec {
   /** The name of the queue. */
   readonly jobQueue: string;
   readonly requirements: ResourceRequirements;
+  /** What it takes beside compute; each child of an array takes as much. */
+  readonly consumableResources?: readonly ConsumableResourceRequirement[];
   /** The ids of the jobs that must succeed first. */
   readonly dependsOn: readonly string[];
   /** For an array job: the ids of arrays of the same size whose child of an index must succeed before the child of this index (`N_TO_N`). */
@@ -171,7 +189,12 @@ export type SchedulerEvent =
   | { readonly type: 'TERMINATED'; readonly at: number; readonly jobId: string; readonly reason: string }
   /** Time went by: ends attempts that have run longer than they may. */
   | { readonly type: 'TICKED'; readonly at: number }
-  | ResumedEvent;
+  | ResumedEvent
+  /** Environments or queues were made, changed, enabled, disabled or deleted: these are all that there are now. */
+  | { readonly type: 'CLUSTER_CHANGED'; readonly at: number; readonly cluster: Cluster }
+  /** A consumable resource was made, or there is more or less of it. */
+  | { readonly type: 'CONSUMABLE_RESOURCE_SET'; readonly at: number; readonly resource: ConsumableResource }
+  | { readonly type: 'CONSUMABLE_RESOURCE_DELETED'; readonly at: number; readonly name: string };
 
 /** What is to be done. */
 export type SchedulerAction =

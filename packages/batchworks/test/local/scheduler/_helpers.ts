@@ -1,6 +1,7 @@
 import {
   initialState, jobOf, schedule, statusSummary,
-  type Cluster, type ComputeEnvironment, type JobQueue, type JobSpec, type SchedulerAction, type SchedulerEvent, type SchedulerState,
+  type Cluster, type ComputeEnvironment, type ConsumableResource, type JobQueue, type JobSpec,
+  type SchedulerAction, type SchedulerEvent, type SchedulerState,
 } from '../../../src/local/scheduler';
 
 /** What a test may say of a job; the rest is one vCPU, 100 MiB, one attempt, in the queue `q`. */
@@ -17,14 +18,17 @@ export interface JobOptions {
   readonly attempts?: number;
   readonly timeoutSeconds?: number;
   readonly size?: number;
+  /** Quantities of consumable resources, by name. */
+  readonly needs?: Readonly<Record<string, number>>;
 }
 
 export function jobSpec(jobId: string, options: JobOptions = {}): JobSpec {
-  const { queue: jobQueue = 'q', vcpus = 1, memoryMiB = 100, gpus = 0, after: dependsOn = [], attempts = 1, timeoutSeconds, size, nToN, sequential, share, priority } = options;
+  const { queue: jobQueue = 'q', vcpus = 1, memoryMiB = 100, gpus = 0, after: dependsOn = [], attempts = 1, timeoutSeconds, size, nToN, sequential, share, priority, needs } = options;
   return {
     jobId,
     jobQueue,
     requirements: { vcpus, memoryMiB, gpus },
+    consumableResources: needs && Object.entries(needs).map(([name, quantity]) => ({ name, quantity })),
     dependsOn,
     nToN,
     sequential,
@@ -43,6 +47,10 @@ export function environment(name: string, vcpus: number, options: { memoryMiB?: 
 
 export function queue(name: string, priority: number, ...computeEnvironments: string[]): JobQueue {
   return { name, enabled: true, priority, computeEnvironments };
+}
+
+export function consumable(name: string, totalQuantity: number, resourceType: ConsumableResource['resourceType'] = 'REPLENISHABLE'): ConsumableResource {
+  return { name, totalQuantity, resourceType };
 }
 
 /** A scheduler under test. One second goes by with every event. */
@@ -88,6 +96,10 @@ export class Simulation {
 
   public terminate(jobId: string, reason = 'terminated'): this {
     return this.tell({ type: 'TERMINATED', at: this.tick(), jobId, reason });
+  }
+
+  public become(cluster: Cluster): this {
+    return this.tell({ type: 'CLUSTER_CHANGED', at: this.tick(), cluster });
   }
 
   public passed(seconds: number): this {

@@ -1,30 +1,43 @@
 import * as fc from 'fast-check';
-import { environment, jobSpec, queue, type JobOptions } from './_helpers';
+import { consumable, environment, jobSpec, queue, type JobOptions } from './_helpers';
 import { initialState, jobOf, schedule, type Cluster, type Job, type JobSpec, type SchedulerAction, type SchedulerEvent, type SchedulerState } from '../../../src/local/scheduler';
 
 /** Something that happens; `pick` chooses among the jobs that it can happen to. */
 export type Step =
   | { readonly type: 'SUBMIT'; readonly options: JobOptions; readonly after: readonly number[]; readonly nToN: readonly number[] }
   | { readonly type: 'EXIT'; readonly exitCode: number; readonly pick: number }
+  | { readonly type: 'CHANGE'; readonly enabled: readonly boolean[]; readonly quantity: number }
   | { readonly type: 'START' | 'CANCEL' | 'TERMINATE' | 'TICK' | 'STRAY'; readonly pick: number };
 
 const FAIR_SHARE = { decaySeconds: 600, computeReservation: 25, weights: [{ shareIdentifier: 'a*', weightFactor: 0.25 }] };
 
-/** Three environments, one of them disabled, and four queues that share them; the last one is a fair-share queue. */
+/**
+ * Three environments, one of them disabled, and four queues that share them; the last one is a fair-share queue. There are more
+ * tokens than the jobs of a workload can use up.
+ */
 export const CLUSTER: Cluster = {
   computeEnvironments: [environment('small', 2), environment('large', 6, { memoryMiB: 500, gpus: 1 }), environment('off', 99, { enabled: false })],
   jobQueues: [queue('q', 1, 'small', 'large'), queue('r', 5, 'off', 'large'), queue('s', 5, 'small'), { ...queue('t', 5, 'small', 'large'), fairShare: FAIR_SHARE }],
+  consumableResources: [consumable('license', 2), consumable('token', 9999, 'NON_REPLENISHABLE')],
 };
 
 const pick = fc.nat(1000);
 const picks = (maxLength: number) => fc.array(pick, { maxLength });
 
 /** Mostly jobs that come, start and exit. */
-export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant('SUBMIT' as const), options: jobOptions(), after: picks(3), nToN: picks(2) }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('START' as const), pick }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('EXIT' as const), exitCode: fc.constantFrom(0, 0, 0, 1), pick }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('CANCEL' as const, 'TERMINATE' as const, 'TICK' as const, 'STRAY' as const), pick }) },
+);
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(anyStep, { maxLength: 60 });
+
+/** And now and then environments are enabled or disabled, and quantities of consumable resources set. */
+export const stepsWithChanges: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
+  { weight: 5, arbitrary: anyStep },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('CHANGE' as const), enabled: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), quantity: fc.nat(3) }) },
 ), { maxLength: 60 });
 
 function jobOptions(): fc.Arbitrary<JobOptions> {
@@ -39,6 +52,7 @@ function jobOptions(): fc.Arbitrary<JobOptions> {
     timeoutSeconds: fc.option(fc.constantFrom(60, 100), { nil: undefined }),
     size: fc.option(fc.integer({ min: 2, max: 4 }), { nil: undefined }),
     sequential: fc.boolean(),
+    needs: fc.constantFrom<JobOptions['needs']>(undefined, undefined, { license: 1 }, { license: 2 }, { token: 1 }),
   });
 }
 
@@ -105,6 +119,8 @@ export class Player {
         return this.choose(step.pick, this.submitted, (jobId) => this.tell({ type: 'CANCELLED', at, jobId, reason: 'cancelled' }));
       case 'TERMINATE':
         return this.choose(step.pick, this.submitted, (jobId) => this.tell({ type: 'TERMINATED', at, jobId, reason: 'terminated' }));
+      case 'CHANGE':
+        return this.change(at, step);
       case 'TICK':
         return this.tell({ type: 'TICKED', at });
       case 'STRAY':
@@ -118,6 +134,12 @@ export class Player {
     const job = jobSpec(jobId, { ...options, after: chosen(after, this.submitted), nToN: chosen(nToN, leaders) });
     this.submitted.push(jobId);
     this.tell({ type: 'SUBMITTED', at, job });
+  }
+
+  private change(at: number, { enabled, quantity }: Step & { type: 'CHANGE' }): void {
+    const computeEnvironments = CLUSTER.computeEnvironments.map((each, index) => ({ ...each, enabled: enabled[index] }));
+    this.tell({ type: 'CLUSTER_CHANGED', at, cluster: { ...CLUSTER, computeEnvironments } });
+    CLUSTER.consumableResources!.forEach((resource) => this.tell({ type: 'CONSUMABLE_RESOURCE_SET', at, resource: { ...resource, totalQuantity: quantity } }));
   }
 
   private choose(index: number, ids: readonly string[], act: (jobId: string) => void): void {

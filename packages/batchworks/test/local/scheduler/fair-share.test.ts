@@ -90,6 +90,12 @@ describe('the reservation', () => {
     expect(started(batch)).toBe('a1 b1 b2 b3');
   });
 
+  test('does not count a share whose jobs were cancelled while they waited', () => {
+    const batch = submit(submit(fairQueue(4, { computeReservation: 50 }), 'a1 a2 a3'), 'b1', { vcpus: 4 }).cancel('b1');
+    expect(started(batch)).toBe('a1 a2');
+    expect(batch.state.shares.get('q')!.get('b')!.lines).toEqual([]);
+  });
+
   test('never keeps a queue idle', () => {
     expect(started(submit(fairQueue(2, { computeReservation: 99 }), 'a1', { vcpus: 2 }))).toBe('a1');
   });

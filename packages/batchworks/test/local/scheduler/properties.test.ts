@@ -115,7 +115,7 @@ describe('in the end', () => {
       expect(state.used.valueSeq().toArray()).toEqual(CLUSTER.computeEnvironments.map(() => ({ vcpus: 0, memoryMiB: 0, gpus: 0 })));
       expect(state.runnable.valueSeq().toArray().filter(({ size }) => size > 0)).toEqual([]);
       const shares = state.shares.valueSeq().toArray().flatMap((all) => [...all.values()]);
-      expect(shares.filter(({ vcpus, line }) => vcpus !== 0 || line.some((jobId) => jobOf(state, jobId)!.status === 'RUNNABLE'))).toEqual([]);
+      expect(shares.filter(({ vcpus, lines }) => vcpus !== 0 || lines.some(({ jobIds }) => jobIds.some((jobId) => jobOf(state, jobId)!.status === 'RUNNABLE')))).toEqual([]);
     }));
   });
 });
@@ -139,7 +139,7 @@ function withoutReservation(queue: JobQueue): JobQueue {
 }
 
 function oneSize(step: Step): Step {
-  return step.type === 'SUBMIT' ? { ...step, options: { ...step.options, vcpus: 1, memoryMiB: 1, gpus: 0 } } : step;
+  return step.type === 'SUBMIT' ? { ...step, options: { ...step.options, vcpus: 1, memoryMiB: 1, gpus: 0, needs: undefined } } : step;
 }
 
 describe('the scheduler is a function', () => {

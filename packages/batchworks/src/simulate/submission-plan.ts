@@ -1,0 +1,78 @@
+/** The submissions of an entry of a workload: what SubmitJob would take or refuse, and the job that the scheduler gets. */
+import { tasksOf } from '#shared/model/tasks';
+import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
+import { Random } from './random';
+import { type WorkloadEntry, WorkloadError } from './workload/workload';
+import { findJobDefinition, findJobQueue, queueOfJob } from '../local/deployment';
+import type { Deployment } from '../local/deployment';
+import { toJobSpec } from '../local/machine';
+import type { Machine } from '../local/machine';
+import type { JobSpec } from '../local/scheduler';
+import { createJobRecord } from '../local/submission';
+
+/** So large that environments are as large as the template has them. */
+export const UNLIMITED_MACHINE: Machine = { vcpus: Infinity, memoryMiB: Infinity };
+
+/** An entry of a workload, ready to be submitted. */
+export interface SubmissionPlan {
+  readonly entry: WorkloadEntry;
+  /** The name of the job definition. */
+  readonly name: string;
+  readonly random: Random;
+  /** The job of the submission of that number, counted from 0. */
+  jobOf(submission: number): JobSpec;
+}
+
+/** @throws WorkloadError, or DeploymentError, where AWS Batch would not take the submission */
+export function planOf(deployment: Deployment, entry: WorkloadEntry, index: number, seed: number): SubmissionPlan {
+  const definition = findJobDefinition(deployment, entry.job);
+  const queue = entry.queue === undefined ? queueOfJob(deployment, definition) : findJobQueue(deployment, entry.queue);
+  const arraySize = entry.arraySize ?? definition.arraySize;
+  refuse(`jobs[${index}]`, entry, definition, queue, arraySize);
+  const record = createJobRecord({
+    jobName: definition.name,
+    jobQueue: queue,
+    jobDefinition: definition,
+    arraySize,
+    dependsOn: [],
+    parameters: entry.parameters,
+    taskOverrides: {},
+    nodeOverrides: { ranges: [] },
+    shareIdentifier: entry.shareIdentifier,
+    schedulingPriority: entry.priority,
+  });
+  const spec = toJobSpec(record, deployment.model, UNLIMITED_MACHINE);
+  return {
+    entry,
+    name: definition.name,
+    random: new Random(`${seed}/${index}`), // of its own, so that a change of one entry leaves the durations of the others as they are
+    jobOf: (submission) => ({ ...spec, jobId: jobIdOf(index, submission) }),
+  };
+}
+
+/** The id of a job tells its entry, as children of an array tell their array: `<entry>-<submission>`. */
+function jobIdOf(entry: number, submission: number): string {
+  return `${entry}-${submission}`;
+}
+
+/** The index of the entry that a job, or the child of an array job, is of. */
+export function entryOf(jobId: string): number {
+  return Number(jobId.split('-', 1)[0]);
+}
+
+function refuse(place: string, entry: WorkloadEntry, definition: JobDefinitionModel, queue: JobQueueModel, arraySize?: number): void {
+  if (queue.state === 'DISABLED') { throw new WorkloadError(`${place} is for the job queue "${queue.name}", which is DISABLED and takes no new jobs`); }
+  if (tasksOf(definition).length === 0) {
+    throw new WorkloadError(`${place}.job must be a job definition with containers of Amazon ECS, got "${definition.name}" without any; pods of Amazon EKS are not simulated`);
+  }
+  if (arraySize !== undefined && definition.type === 'multinode') {
+    throw new WorkloadError(`${place}.arraySize is not for the multi-node job definition "${definition.name}"; leave it out`);
+  }
+  const isFair = queue.properties.schedulingPolicyArn !== undefined;
+  if (isFair && entry.shareIdentifier === undefined) {
+    throw new WorkloadError(`${place}.shareIdentifier is required: the job queue "${queue.name}" has a scheduling policy`);
+  }
+  if (!isFair && entry.shareIdentifier !== undefined) {
+    throw new WorkloadError(`${place}.shareIdentifier must be left out: the job queue "${queue.name}" has no scheduling policy, got "${entry.shareIdentifier}"`);
+  }
+}
