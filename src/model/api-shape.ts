@@ -15,8 +15,8 @@ const NUMBERS = new Set([
   'attemptDurationSeconds', 'attempts', 'bidPercentage', 'computeReservation', 'desiredvCpus', 'hardLimit', 'jobExecutionTimeoutMinutes',
   'mainNode', 'maxSwap', 'maxTimeSeconds', 'maxvCpus', 'maximumEventAgeInSeconds', 'maximumRetryAttempts', 'memory', 'minScaleDownDelayMinutes', 'minvCpus', 'numNodes', 'order', 'priority',
   'quantity', 'revision', 'runAsGroup', 'runAsUser', 'scaleInAfter', 'schedulingPriority', 'schedulingPriorityOverride', 'shareDecaySeconds', 'sharedMemorySize', 'size',
-  'sizeInGiB', 'softLimit', 'startTimeout', 'stopTimeout', 'storageSizeGiB', 'swappiness', 'transitEncryptionPort', 'unmanagedvCpus', 'vcpus',
-  'totalQuantity', 'weightFactor',
+  'sizeInGiB', 'softLimit', 'startTimeout', 'stopTimeout', 'storageSizeGiB', 'swappiness', 'totalQuantity', 'transitEncryptionPort', 'unmanagedvCpus', 'vcpus',
+  'weightFactor',
 ]);
 
 const BOOLEANS = new Set([

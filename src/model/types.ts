@@ -86,6 +86,8 @@ export interface SecretModel extends ResourceIdentity {
 
 /** `AWS::SSM::Parameter`. */
 export interface ParameterModel extends ResourceIdentity {
+  /** `String` or `StringList`: a template cannot make a `SecureString`. */
+  readonly type: Known<string>;
   readonly value: Known<string>;
 }
 

@@ -1,6 +1,7 @@
 export { readLog } from './client/log';
 export { watchJobs } from './client/watch';
 export type { WatchOptions } from './client/watch';
+export type { BatchEvent } from './local/events';
 export { LocalBatch } from './local/local-batch';
 export type { LocalBatchProps } from './local/local-batch';
 export { renderFrame } from './report/frame';

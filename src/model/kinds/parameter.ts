@@ -10,6 +10,7 @@ export const PARAMETER: ResourceKind<ParameterModel> = {
   arnAttribute: 'Arn',
   read: ({ identity, properties }) => ({
     ...identity,
+    type: readText(properties, 'Type') ?? 'String',
     value: readText(properties, 'Value') ?? new Unknown('the parameter has no `Value`'),
   }),
 };

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type EventSink, eventSink } from './event-sink';
 import { ENGINE_NAMES, type EngineName } from '../local/engines/engine-names';
 
 /** The options of every command that starts a local Batch. */
@@ -9,6 +10,7 @@ export interface LocalBatchOptions {
   readonly memory?: number;
   readonly engine?: EngineName;
   readonly allowPrivileged?: boolean;
+  readonly events?: EventSink;
 }
 
 /** Adds them to a command. */
@@ -21,12 +23,13 @@ export function withLocalBatchOptions(command: Command): Command {
     .option('--memory <MiB>', 'the same for memory', positiveNumber)
     .addOption(new Option('--engine <name>', 'what runs the jobs: processes of this machine; containers of Docker or Podman; or containers where ' +
       'one of them answers, else processes').choices(ENGINE_NAMES).default('process'))
-    .option('--allow-privileged', 'let containers be privileged and use devices of this machine, where their definition says so');
+    .option('--allow-privileged', 'let containers be privileged and use devices of this machine, where their definition says so')
+    .option('--events <target>', 'where state changes of jobs go, as events of EventBridge: a file, a URL, or - (default: nowhere)', eventSink);
 }
 
 /** The props of `LocalBatch.start` that the options stand for. */
-export function toLocalBatchProps(template: string, { port, state, vcpus, memory, engine, allowPrivileged }: LocalBatchOptions) {
-  return { template, port, stateDirectory: state, vcpus, memoryMiB: memory, engine, allowPrivileged };
+export function toLocalBatchProps(template: string, { port, state, vcpus, memory, engine, allowPrivileged, events }: LocalBatchOptions) {
+  return { template, port, stateDirectory: state, vcpus, memoryMiB: memory, engine, allowPrivileged, onEvent: events };
 }
 
 /** Reads a whole number within bounds. */

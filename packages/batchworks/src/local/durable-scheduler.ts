@@ -1,9 +1,12 @@
-import { initialState, isFinished, type Job, schedule, type SchedulerAction, type SchedulerEvent, type SchedulerState } from './scheduler';
+import { initialState, isFinished, type Job, type Outcome, schedule, type SchedulerEvent, type SchedulerState } from './scheduler';
 import { FinishedJob } from './store/finished-job';
 import type { Journal } from './store/journal';
 
 const EVENT = 'EVENT';
 const FINISHED = 'FINISHED';
+
+/** What follows from an event, and the ids of the jobs that it changed. */
+export type Consequence = Pick<Outcome, 'actions' | 'changed'>;
 
 /**
  * The scheduler with a memory that outlives this process: every event that changes something is in the journal before anything
@@ -35,9 +38,9 @@ export class DurableScheduler {
    *
    * @throws StateError where the event cannot be written down; then it has not happened
    */
-  public decide(event: SchedulerEvent): readonly SchedulerAction[] {
+  public decide(event: SchedulerEvent): Consequence {
     const { state, actions, changed } = schedule(this.current, event);
-    if (!isOfConsequence(event, changed)) { return []; }
+    if (!isOfConsequence(event, changed)) { return { actions: [], changed: [] }; }
     const finished = changed.map((jobId) => state.jobs.get(jobId)!).filter(isFinished);
     const [, ...positions] = this.journal.append({ kind: EVENT, content: event }, ...finished.map((job) => ({ kind: FINISHED, content: job })));
     this.current = state;
@@ -45,7 +48,7 @@ export class DurableScheduler {
       finished.map(({ spec }) => spec.jobId),
       positions.map((position, index) => new FinishedJob(finished[index].status, position, this.journal)),
     );
-    return actions;
+    return { actions, changed };
   }
 
   private replace(jobIds: readonly string[], finished: readonly FinishedJob[]) {

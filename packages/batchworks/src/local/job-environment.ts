@@ -45,6 +45,7 @@ export function endpointVariables(endpoint: string, region: string): Record<stri
   return {
     AWS_ENDPOINT_URL_BATCH: endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint,
+    AWS_ENDPOINT_URL_SSM: endpoint,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoint,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: 'local',

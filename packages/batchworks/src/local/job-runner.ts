@@ -1,4 +1,4 @@
-import type { DurableScheduler } from './durable-scheduler';
+import type { Consequence, DurableScheduler } from './durable-scheduler';
 import type { JobObserver, RunningJob } from './engines/engine';
 import type { JobPlace } from './job-environment';
 import { jobOf, nextDeadline } from './scheduler';
@@ -7,6 +7,9 @@ import { StateError } from './store/state-error';
 
 /** Starts an attempt of a job. */
 export type Launch = (place: JobPlace, observer: JobObserver) => RunningJob;
+
+/** Hears what an event made of jobs: their ids, and the states before and after it. */
+export type StateObserver = (changed: readonly string[], before: SchedulerState, after: SchedulerState) => void;
 
 /** What happened, without the time: that is the moment at which the runner hears of it. */
 export type Occurrence = SchedulerEvent extends infer E ? E extends SchedulerEvent ? Omit<E, 'at'> : never : never;
@@ -35,7 +38,9 @@ export class JobRunner {
   private wakeUpAt?: number;
   private onIdle?: () => void;
 
-  constructor(private readonly scheduler: DurableScheduler, private readonly launch: Launch) {}
+  constructor(
+    private readonly scheduler: DurableScheduler, private readonly launch: Launch, private readonly observe: StateObserver = () => undefined,
+  ) {}
 
   /** The jobs and what became of them so far. */
   public get state(): SchedulerState {
@@ -85,7 +90,10 @@ export class JobRunner {
     this.isDraining = true;
     try {
       for (let [event] = this.pending; event; [event] = this.pending) {
-        this.decide(event).forEach((action) => this.perform(action));
+        const before = this.state;
+        const { actions, changed } = this.decide(event);
+        actions.forEach((action) => this.perform(action));
+        this.observe(changed, before, this.state);
       }
       this.obstacle = undefined;
     } catch (error) {
@@ -97,11 +105,11 @@ export class JobRunner {
     }
   }
 
-  private decide(event: SchedulerEvent): readonly SchedulerAction[] {
+  private decide(event: SchedulerEvent): Consequence {
     try {
-      const actions = this.scheduler.decide(event);
+      const consequence = this.scheduler.decide(event);
       this.pending.shift();
-      return actions;
+      return consequence;
     } catch (error) {
       if (!(error instanceof StateError)) { this.pending.shift(); }
       throw error;

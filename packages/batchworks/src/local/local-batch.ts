@@ -1,5 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Account } from './account';
+import { accountEvents } from './account-events';
 import { createApi } from './api/api';
 import { listen } from './api/http-server';
 import type { HttpServer } from './api/http-server';
@@ -9,6 +11,7 @@ import { DurableScheduler } from './durable-scheduler';
 import { createEngine } from './engines/create-engine';
 import type { Engine } from './engines/engine';
 import type { EngineName } from './engines/engine-names';
+import { type BatchEvent, eventsOf } from './events';
 import { endpointVariables } from './job-environment';
 import { JobRunner } from './job-runner';
 import { Launcher } from './launcher';
@@ -76,6 +79,13 @@ export interface LocalBatchProps {
    * @default - as much as this machine has
    */
   readonly memoryMiB?: number;
+
+  /**
+   * Hears of every change of a job's state, as Amazon EventBridge does.
+   *
+   * @default - nobody does
+   */
+  readonly onEvent?: (event: BatchEvent) => void;
 
   /**
    * How long a job that is to end has to do so, before it is killed.
@@ -158,7 +168,10 @@ export class LocalBatch {
     const { journal } = own;
     const jobs = new JobStore(journal);
     this.logs = new LogStore(state.path, journal);
-    const secrets = new Secrets(deployment, new SecretStore(state.secretsFile), () => this.endpoint);
+    const account = new Account(deployment, journal, (change) => {
+      accountEvents(change, account.model, machine).forEach((event) => runner.dispatch(event));
+    });
+    const secrets = new Secrets(account, new SecretStore(state.secretsFile), () => this.endpoint);
     const launcher = new Launcher({
       deployment,
       engine,
@@ -168,8 +181,11 @@ export class LocalBatch {
       secrets,
       commonEnvironment: () => endpointVariables(this.endpoint, REGION),
     });
-    const runner = new JobRunner(new DurableScheduler(journal), (place, observer) => launcher.launch(place, observer));
-    this.services = { deployment, machine, jobs, logs: this.logs, secrets, runner };
+    const { onEvent } = props;
+    const runner = new JobRunner(
+      new DurableScheduler(journal), (place, observer) => launcher.launch(place, observer), onEvent && eventsOf(account, jobs, onEvent),
+    );
+    this.services = { account, machine, jobs, logs: this.logs, secrets, runner };
   }
 
   /** The URL to give to a client: `http://127.0.0.1:PORT`. */
@@ -207,7 +223,7 @@ export class LocalBatch {
 
   /** Goes on with the jobs of before, now that jobs can be told where the endpoint is. */
   private resume(tornBytes: number) {
-    const { deployment: { model }, machine, runner, jobs } = this.services;
+    const { account: { model }, machine, runner, jobs } = this.services;
     const event = resumption(runner.state, jobs, model, clusterOf(model, machine));
     if (tornBytes > 0) { this.notices.push(`the local Batch was interrupted while it wrote to ${this.own.journal.file}: the unfinished line was cut off`); }
     this.notices.push(...describeResumption(event));

@@ -17,34 +17,42 @@ export interface KnownSecret {
 
 /** The secrets of a deployment: which there are, and what is in them. */
 export class Secrets {
-  private readonly referencedArns: readonly string[];
-
   constructor(
+    /** Which changes: jobs of a definition that is registered later may name other secrets. */
     private readonly deployment: Deployment,
     public readonly store: SecretStore,
     /** Where to put a value that is missing. */
     private readonly endpoint: () => string,
   ) {
-    this.referencedArns = referencedSecrets(deployment.model);
     for (const secret of deployment.model.secrets) { this.initialize(secret); }
   }
 
   /**
-   * The secret that is called by its ARN or name: one of the template, or one that a job definition refers to though another
-   * template makes it. Undefined where there is none.
+   * The secret that is called by its ARN or name: one of the template, one that a job definition refers to though another
+   * template makes it, or one that a request made. Undefined where there is none.
    */
   public find(secretId: string): KnownSecret | undefined {
     const secret = findSecret(this.deployment, secretId);
     if (secret) { return { arn: secret.arn, name: secret.name }; }
-    const arn = this.referencedArns.find((candidate) => candidate === secretId || nameIn(candidate) === secretId);
-    return arn === undefined ? undefined : { arn, name: nameIn(arn) };
+    return this.others.find(({ arn, name }) => arn === secretId || name === secretId || arn.slice(0, -'-xxxxxx'.length) === secretId);
   }
 
-  /** How the secrets are called. */
-  public get names(): readonly string[] {
+  /** Whether a template or a request has made it: otherwise a job only refers to it. */
+  public isMade({ arn }: KnownSecret): boolean {
+    return this.deployment.model.secrets.some((secret) => secret.arn === arn) || this.store.arns.includes(arn);
+  }
+
+  /** All of them: first those of the templates. */
+  public get all(): readonly KnownSecret[] {
+    return [...this.deployment.model.secrets.map(({ arn, name }) => ({ arn, name })), ...this.others];
+  }
+
+  /** Those that no template makes. */
+  private get others(): readonly KnownSecret[] {
     const { secrets } = this.deployment.model;
-    const others = this.referencedArns.filter((arn) => !secrets.some((secret) => secret.arn === arn));
-    return [...secrets.map(({ name }) => name), ...others.map(nameIn)];
+    return [...new Set([...referencedSecrets(this.deployment.model), ...this.store.arns])]
+      .filter((arn) => !secrets.some((secret) => secret.arn === arn))
+      .map((arn) => ({ arn, name: nameIn(arn) }));
   }
 
   /** The variables that a job gets from its `secrets`. */

@@ -1,4 +1,4 @@
-import type { Deployment } from './deployment';
+import type { Account } from './account';
 import type { JobRunner } from './job-runner';
 import type { Machine } from './machine';
 import type { Secrets } from './secrets';
@@ -7,7 +7,8 @@ import type { LogStore } from './store/log-store';
 
 /** What the operations of the API work on. */
 export interface Services {
-  readonly deployment: Deployment;
+  /** What is deployed, and what requests changed of it. */
+  readonly account: Account;
   readonly machine: Machine;
   readonly runner: JobRunner;
   readonly jobs: JobStore;

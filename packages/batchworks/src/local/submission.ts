@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
 import type { ConsumableResourceProperties, ContainerProperties, JobDefinition, JobDependency, NodeProperties, RetryStrategy } from '@aws-sdk/client-batch';
+import { revisionOf } from './deployment';
 import { createNodeTasks, type NodeOverrides, overriddenNodes } from './nodes';
 import { plain } from './plain';
 import { createTask, type JobTask, type TaskOverrides } from './tasks';
@@ -21,6 +22,7 @@ export interface JobSubmission {
   readonly schedulingPriority?: number;
   readonly propagateTags?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+  readonly consumableResourceProperties?: ConsumableResourceProperties;
 }
 
 /** A job as AWS Batch remembers it: the definition with what the submission changed. It never changes; the children of an array share it. */
@@ -55,8 +57,8 @@ export function describeJobDefinition(model: JobDefinitionModel): JobDefinition 
     ...plain(model.properties) as Partial<JobDefinition>,
     jobDefinitionName: model.name,
     jobDefinitionArn: model.arn,
-    revision: Number(model.arn.split(':').at(-1)),
-    status: 'ACTIVE',
+    revision: revisionOf(model),
+    status: (model.properties.status ?? 'ACTIVE') as string,
     type: model.type,
     parameters: plain(model.parameters) as Record<string, string>,
     containerProperties: plain(model.containerProperties) as ContainerProperties | undefined,
@@ -80,7 +82,7 @@ export function createJobRecord(submission: JobSubmission): JobRecord {
     dependsOn: submission.dependsOn,
     parameters,
     ...tasksOf(definition, submission, parameters),
-    consumableResourceProperties: definition.consumableResourceProperties,
+    consumableResourceProperties: submission.consumableResourceProperties ?? definition.consumableResourceProperties,
     retryStrategy: submission.retryStrategy ?? definition.retryStrategy,
     timeoutSeconds: submission.timeoutSeconds ?? definition.timeout?.attemptDurationSeconds,
     platformCapabilities: definition.platformCapabilities ?? ['EC2'],

@@ -2,6 +2,7 @@ import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/cli
 import type { JobDetail, SubmitJobCommandInput } from '@aws-sdk/client-batch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { compile } from './command-line';
 import './quiet-sdk';
 import { template, temporaryFolder, writeTemplate } from './templates';
@@ -34,6 +35,7 @@ export class TestBatch {
   public readonly client: BatchClient;
   public readonly secrets: SecretsManagerClient;
   public readonly logs: CloudWatchLogsClient;
+  public readonly parameters: SSMClient;
 
   private constructor(public readonly batch: LocalBatch) {
     // A test of an error must see it at once, not after three attempts.
@@ -41,6 +43,7 @@ export class TestBatch {
     this.client = new BatchClient(config);
     this.secrets = new SecretsManagerClient(config);
     this.logs = new CloudWatchLogsClient(config);
+    this.parameters = new SSMClient(config);
   }
 
   /** Submits a job, by default to the queue "Bulk" under the name "test". */
@@ -87,5 +90,6 @@ export class TestBatch {
     this.client.destroy();
     this.secrets.destroy();
     this.logs.destroy();
+    this.parameters.destroy();
   }
 }

@@ -87,7 +87,7 @@ test('a machine that comes back knows every job; what is over stays, what ran is
     events.forEach((event) => scheduler.decide(event));
     const before = scheduler.state;
     const lost = jobsOf(before).filter(isPlaced).map(({ spec: { jobId } }) => ({ jobId, statusReason: 'Host lost' }));
-    const actions = scheduler.decide({ type: 'RESUMED', at: events.at(-1)!.at + 1000, cluster: CLUSTER, lost, ended: [] });
+    const { actions } = scheduler.decide({ type: 'RESUMED', at: events.at(-1)!.at + 1000, cluster: CLUSTER, lost, ended: [] });
 
     expect(scheduler.state.jobs.keySeq().toSet()).toEqual(before.jobs.keySeq().toSet());
     for (const job of jobsOf(before)) {

@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import { refuseBrowsers } from './guard';
 import { Input } from './input';
 import type { Operation } from './operation';
-import { BATCH_OPERATIONS, TARGET_OPERATIONS } from './operations';
+import { BATCH_OPERATIONS, TAG_OPERATIONS, TARGET_OPERATIONS } from './operations';
 
 /** More than any request of these services: AWS takes 64 KiB for a secret, 30 KiB for a job. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -19,9 +19,9 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export function createApi(services: Services): Hono {
   const app = new Hono();
   const batch = new Map(BATCH_OPERATIONS.map((operation) => [operation.name.toLowerCase(), operation]));
-  const serve = async (context: Context, operation: Operation | undefined, name: string, invalidInput: string) => {
+  const serve = async (context: Context, operation: Operation | undefined, name: string, invalidInput: string, members = {}) => {
     if (!operation) { throw new ServiceError('UnknownOperationException', `the local Batch has no operation "${name}"`, 404); }
-    return operation.handle(Input.ofBody(await context.req.text(), invalidInput), services);
+    return operation.handle(Input.ofBody(await context.req.text(), invalidInput, members), services);
   };
 
   app.use(async (context, next) => {
@@ -33,6 +33,11 @@ export function createApi(services: Services): Hono {
   app.post('/v1/:operation', async (context) => {
     const name = context.req.param('operation');
     return context.json(await serve(context, batch.get(name), name, 'ClientException') ?? {});
+  });
+  app.on(Object.keys(TAG_OPERATIONS), '/v1/tags/:resourceArn{.+}', async (context) => {
+    const { name } = TAG_OPERATIONS[context.req.method];
+    const members = { resourceArn: context.req.param('resourceArn'), tagKeys: context.req.queries('tagKeys') };
+    return context.json(await serve(context, TAG_OPERATIONS[context.req.method], name, 'ClientException', members) ?? {});
   });
   app.post('/', async (context) => {
     const target = context.req.header('x-amz-target') ?? '';

@@ -1,4 +1,5 @@
 import { ServiceError } from '../service-error';
+import { inWords, ofShape } from './shape';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,9 +21,12 @@ interface TextRules {
  * may send what this version does not know.
  */
 export class Input {
-  /** Reads the body of a request. An empty one is an empty request. `exception` is what the service calls a wrong member. */
-  public static ofBody(body: string, exception: string): Input {
-    return new Input(parseBody(body), '', exception);
+  /**
+   * Reads the body of a request. An empty one is an empty request. `exception` is what the service calls a wrong member; `members`
+   * are those that do not come with the body.
+   */
+  public static ofBody(body: string, exception: string, members: Fields = {}): Input {
+    return new Input({ ...parseBody(body), ...members }, '', exception);
   }
 
   private constructor(private readonly fields: Fields, private readonly path: string, private readonly exception: string) {}
@@ -50,6 +54,15 @@ export class Input {
     const value = this.typed(name, 'number', 'an integer') as number | undefined;
     if (value !== undefined && (!Number.isInteger(value) || value < min || value > max)) {
       throw this.invalid(`${this.label(name)} must be an integer ${rangeInWords({ min, max })}, got ${value}`);
+    }
+    return value;
+  }
+
+  /** A number that may have a fraction. */
+  public number(name: string, { min, max }: Range): number | undefined {
+    const value = this.typed(name, 'number', 'a number') as number | undefined;
+    if (value !== undefined && (value < min || value > max)) {
+      throw this.invalid(`${this.label(name)} must be ${rangeInWords({ min, max })}, got ${value}`);
     }
     return value;
   }
@@ -86,6 +99,11 @@ export class Input {
       if (typeof member !== 'string') { throw this.invalid(`${this.label(`${name}.${key}`)} must be a string, got ${inWords(member)}`); }
     }
     return value as Record<string, string>;
+  }
+
+  /** All members that a shape of the AWS SDK has; it says which are required. */
+  public ofShape<T>(shape: unknown): T {
+    return ofShape(shape, this.fields, '', (message) => this.invalid(message)) as T;
   }
 
   /** How the errors call a member. */
@@ -134,12 +152,6 @@ function parseBody(body: string): Fields {
 
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The type only: the value may be a secret. */
-function inWords(value: unknown) {
-  if (Array.isArray(value)) { return 'a list'; }
-  return value === null ? 'null' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }
 
 function rangeInWords({ min, max }: Range) {

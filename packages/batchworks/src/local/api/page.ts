@@ -12,6 +12,15 @@ interface PageLimits {
   readonly maxItems: number;
 }
 
+/** How a request calls its token and its number of results. */
+interface PageNames {
+  readonly nextToken: string;
+  readonly maxResults: string;
+}
+
+/** As AWS Batch has them. */
+const NAMES: PageNames = { nextToken: 'nextToken', maxResults: 'maxResults' };
+
 /** What a request asks for with `maxResults` and `nextToken`. */
 interface PageRequest {
   readonly maxResults: number;
@@ -27,8 +36,8 @@ interface PageRequest {
  * The token is the position in the whole list, which only grows at its end: so nothing is shown twice or skipped,
  * whatever changes its state between two requests.
  */
-export function page<T>(list: readonly T[], input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true): Page<T> {
-  const { items, end } = part(list, readRequest(input, { maxResults: maxItems, maxItems }), isWanted);
+export function page<T>(list: readonly T[], input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true, names = NAMES): Page<T> {
+  const { items, end } = part(list, readRequest(input, { maxResults: maxItems, maxItems }, names), isWanted);
   return { items, nextToken: end?.toString() };
 }
 
@@ -37,18 +46,18 @@ export function page<T>(list: readonly T[], input: Input, maxItems: number, isWa
  * was at the first request, and what came later is not shown; so whatever `arrange` looks at must not change.
  */
 export function arrangedPage<T>(
-  list: readonly T[], arrange: (list: readonly T[]) => readonly T[], input: Input, limits: PageLimits, isWanted: (item: T) => boolean,
+  list: readonly T[], arrange: (list: readonly T[]) => readonly T[], input: Input, limits: PageLimits, isWanted: (item: T) => boolean, names = NAMES,
 ): Page<T> {
-  const request = readRequest(input, limits);
+  const request = readRequest(input, limits, names);
   const size = request.size ?? list.length;
   const { items, end } = part(arrange(list.slice(0, size)), request, isWanted);
   return { items, nextToken: end === undefined ? undefined : `${end}.${size}` };
 }
 
-function readRequest(input: Input, limits: PageLimits): PageRequest {
-  const token = input.text('nextToken', { pattern: /^\d{1,15}(\.\d{1,15})?$/, rule: 'a token of an earlier answer' });
+function readRequest(input: Input, limits: PageLimits, names: PageNames): PageRequest {
+  const token = input.text(names.nextToken, { pattern: /^\d{1,15}(\.\d{1,15})?$/, rule: 'a token of an earlier answer' });
   const [begin = 0, size] = token?.split('.').map(Number) ?? [];
-  return { begin, size, maxResults: Math.min(input.integer('maxResults', { min: 1, max: limits.maxResults }) ?? Infinity, limits.maxItems) };
+  return { begin, size, maxResults: Math.min(input.integer(names.maxResults, { min: 1, max: limits.maxResults }) ?? Infinity, limits.maxItems) };
 }
 
 function part<T>(list: readonly T[], { begin, maxResults }: PageRequest, isWanted: (item: T) => boolean): { items: T[]; end?: number } {

@@ -3,9 +3,11 @@
  */
 export type { Deployment } from './deployment';
 export { DeploymentError } from './errors';
+export { batchArn, logGroupArn, secretArn } from './physical-names';
 export { readDeployment } from './read-deployment';
 export {
-  findComputeEnvironment, findImage, findJobDefinition, findJobQueue, findParameter, findSecret,
+  findComputeEnvironment, findConsumableResource, findImage, findJobDefinition, findJobQueue, findParameter, findRevisions, findSchedulingPolicy,
+  findSecret, revisionOf,
 } from './lookup';
 export { queueOfJob } from './queue-of-job';
 export { initialSecretValue } from './secret-values';

@@ -1,4 +1,6 @@
 /** Finding what a request or a command line names: by name, ARN, construct path or logical id. */
+import type { ConsumableResourceModel } from '#shared/model/consumable-resource-types';
+import type { SchedulingPolicyModel } from '#shared/model/scheduling-policy-types';
 import type {
   ComputeEnvironmentModel, ImageAsset, JobDefinitionModel, JobQueueModel, ParameterModel, ResourceIdentity, SecretModel,
 } from '#shared/model/types';
@@ -9,13 +11,40 @@ import { closest } from '../../private/closest';
 /** A template may hold hundreds of jobs: a message that lists them all helps nobody. */
 const LISTED = 20;
 
-/** `Frame`, `Frame:1`, its ARN with or without the revision, its construct path, or its logical id. */
+/** `Frame:1` or its ARN; of `Frame`, its ARN without the revision, its construct path or its logical id, the newest revision that is active. */
 export function findJobDefinition({ model }: Deployment, reference: string): JobDefinitionModel {
-  return find('job definition', model.jobDefinitions, reference, ({ arn, name }) => [arn.replace(/:1$/, ''), `${name}:1`]);
+  const active = model.jobDefinitions.filter(({ properties }) => properties.status !== 'INACTIVE');
+  const newest = [...new Map(active.map((definition) => [definition.name, definition])).values()];
+  return active.find((definition) => isRevision(definition, reference))
+    ?? find('job definition', newest, reference, ({ arn }) => [arn.replace(/:\d+$/, '')]);
+}
+
+/** The revisions, active or not, that a name or an ARN means: all of them where it names none. */
+export function findRevisions({ model }: Deployment, reference: string): JobDefinitionModel[] {
+  return model.jobDefinitions.filter((definition) =>
+    isRevision(definition, reference) || [definition.name, definition.arn.replace(/:\d+$/, '')].includes(reference));
+}
+
+/** The number at the end of the ARN of a job definition. */
+export function revisionOf({ arn }: JobDefinitionModel): number {
+  return Number(arn.split(':').at(-1));
+}
+
+function isRevision(definition: JobDefinitionModel, reference: string): boolean {
+  return definition.arn === reference || `${definition.name}:${revisionOf(definition)}` === reference;
 }
 
 export function findJobQueue({ model }: Deployment, reference: string): JobQueueModel {
   return find('job queue', model.jobQueues, reference);
+}
+
+/** By ARN or name, as requests name it. */
+export function findSchedulingPolicy({ model }: Deployment, reference: string): SchedulingPolicyModel {
+  return find('scheduling policy', model.schedulingPolicies, reference);
+}
+
+export function findConsumableResource({ model }: Deployment, reference: string): ConsumableResourceModel {
+  return find('consumable resource', model.consumableResources, reference);
 }
 
 export function findComputeEnvironment({ model }: Deployment, reference: string): ComputeEnvironmentModel {

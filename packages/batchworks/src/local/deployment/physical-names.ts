@@ -26,14 +26,14 @@ const ATTRIBUTES: Readonly<Record<string, (resource: ResourceReference) => Attri
   'AWS::Batch::JobQueue': ({ name }) => both('JobQueueArn', arn('batch', `job-queue/${name}`)),
   // A template registers each of its job definitions once: there is no other revision.
   'AWS::Batch::JobDefinition': ({ name }) => both('JobDefinitionArn', arn('batch', `job-definition/${name}:1`)),
+  'AWS::Batch::ConsumableResource': ({ name }) => both('ConsumableResourceArn', batchArn('consumable-resource', name)),
   'AWS::Batch::SchedulingPolicy': (resource) => both('Arn', arn('batch', `scheduling-policy/${nameOf(resource, 'Name')}`)),
-  'AWS::Batch::ConsumableResource': ({ name }) => both('ConsumableResourceArn', arn('batch', `consumable-resource/${name}`)),
-  'AWS::SecretsManager::Secret': (resource) => both('Id', arn('secretsmanager', `secret:${resource.name}-${idOf(resource, LETTERS + DIGITS, 6)}`)),
+  'AWS::SecretsManager::Secret': (resource) => both('Id', secretArn(resource.name, idOf(resource, LETTERS + DIGITS, 6))),
   'AWS::SecretsManager::SecretTargetAttachment': (resource) => both('Id', resource.property('SecretId')),
   'AWS::SSM::Parameter': parameter,
   'AWS::EFS::FileSystem': (resource) => fileSystemPart(resource, 'FileSystemId', 'file-system', 'fs'),
   'AWS::EFS::AccessPoint': (resource) => fileSystemPart(resource, 'AccessPointId', 'access-point', 'fsap'),
-  'AWS::Logs::LogGroup': (resource) => named(resource, 'LogGroupName', (name) => arn('logs', `log-group:${name}:*`)),
+  'AWS::Logs::LogGroup': (resource) => named(resource, 'LogGroupName', (name) => `${logGroupArn(name)}:*`),
   'AWS::IAM::Role': (resource) => named(resource, 'RoleName', (name) => arn('iam', `role/${name}`, '')),
   'AWS::IAM::InstanceProfile': (resource) => named(resource, 'InstanceProfileName', (name) => arn('iam', `instance-profile/${name}`, '')),
   'AWS::EC2::VPC': (resource) => both('VpcId', `vpc-${idOf(resource, HEX, 17)}`),
@@ -58,6 +58,21 @@ export const LOCAL_ENVIRONMENT: TemplateEnvironment = {
       : new Unknown(`the local Batch has no ${attribute} of "${resource.logicalId}" (${resource.type})`);
   },
 };
+
+/** The ARN of a resource of AWS Batch: of a queue, `batchArn('job-queue', name)`. */
+export function batchArn(type: string, name: string): string {
+  return arn('batch', `${type}/${name}`);
+}
+
+/** The ARN of a secret: it ends with six random characters, so that a secret of the same name is told from one that was deleted. */
+export function secretArn(name: string, suffix: string): string {
+  return arn('secretsmanager', `secret:${name}-${suffix}`);
+}
+
+/** The ARN of a log group, without the `:*` that stands for its streams. */
+export function logGroupArn(name: string): string {
+  return arn('logs', `log-group:${name}`);
+}
 
 function parameter(resource: ResourceReference): Attributes {
   return {

@@ -69,7 +69,7 @@ export function lineUp(state: SchedulerState, queue: string, jobs: readonly Job[
   const next = inQueue(withJobs(state, judged), queue, placeable, at, where);
   if (unplaceable.length === 0) return next;
   const limited = unplaceable.reduce(withTimeLimit, next);
-  return { ...limited, unplaceable: limited.unplaceable.update(queue, List(), (before) => before.push(...idsOf(unplaceable))) };
+  return { ...limited, unplaceable: limited.unplaceable.update(queue, List(), (before) => before.concat(idsOf(unplaceable))) };
 }
 
 /** Lets jobs stand in line, in that of their share where the queue has shares. */
@@ -80,7 +80,7 @@ function inQueue(state: SchedulerState, queue: string, jobs: readonly Job[], at:
   const line = state.runnable.get(queue)!;
   return {
     ...state,
-    runnable: state.runnable.set(queue, where === 'FIRST' ? line.unshift(...idsOf(jobs)) : line.push(...idsOf(jobs))),
+    runnable: state.runnable.set(queue, where === 'FIRST' ? List(idsOf(jobs)).concat(line) : line.concat(idsOf(jobs))),
     movedAt: where === 'FIRST' ? state.movedAt.set(queue, at) : state.movedAt,
   };
 }

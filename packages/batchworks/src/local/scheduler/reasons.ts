@@ -13,7 +13,7 @@ export const DEPENDENCY_FAILED = 'Dependent Job failed';
 export const ARRAY_CHILD_FAILED = 'Array Child Job failed';
 
 /** Its queue is gone. AWS documents no words for it. */
-export const QUEUE_DELETED = 'The job queue was deleted';
+export const QUEUE_DELETED = 'Job Queue deleted';
 
 /** It ran longer than its timeout allows. */
 export const TIMED_OUT = 'Job attempt duration exceeded timeout';

@@ -1,8 +1,9 @@
 import { withCluster } from './cluster';
+import { withConsumableResource } from './consumables';
 import { exited } from './run';
 import type { SchedulerState } from './state';
 import { terminate } from './stop';
-import type { ResumedEvent } from './types';
+import type { Cluster, ResumedEvent } from './types';
 
 /**
  * Takes the work up again on a machine that lost all that ran. The attempts are over, which their retry rules judge; what cannot go on
@@ -12,5 +13,12 @@ export function resume(state: SchedulerState, { cluster, lost, ended, at }: Resu
   // First those that end: an attempt of theirs that was lost is not worth another one.
   const over = ended.reduce((next, { jobId, reason }) => terminate(next, jobId, reason, at).state, state);
   const idle = lost.reduce((next, { jobId, statusReason }) => exited(next, { type: 'EXITED', at, jobId, statusReason }), over);
-  return withCluster(idle, cluster, at).state; // nothing runs that an action could stop
+  return withResources(withCluster(idle, cluster, at).state, cluster); // nothing runs that an action could stop
+}
+
+/** What was used up of a consumable resource stays used up. */
+function withResources(state: SchedulerState, { consumableResources = [] }: Cluster): SchedulerState {
+  return consumableResources
+    .filter(({ name, resourceType }) => resourceType === 'REPLENISHABLE' || !state.consumableResources.has(name))
+    .reduce(withConsumableResource, state);
 }

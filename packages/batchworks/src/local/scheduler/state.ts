@@ -109,7 +109,7 @@ export function withJobs(state: SchedulerState, changed: readonly Job[]): Schedu
   if (changed.length === 0) return state;
   const arrays = changed.reduce((all, job) => recount(all, job, state.jobs.get(job.spec.jobId)?.status), state.arrays);
   const jobs = state.jobs.withMutations((all) => changed.forEach((job) => all.set(job.spec.jobId, job)));
-  return { ...state, jobs, arrays, changed: state.changed.push(...changed.map(({ spec }) => spec.jobId)) };
+  return { ...state, jobs, arrays, changed: state.changed.concat(changed.map(({ spec }) => spec.jobId)) };
 }
 
 /** The state as the next event finds it. */

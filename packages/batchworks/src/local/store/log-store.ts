@@ -58,6 +58,11 @@ export class LogStore {
     return LogStream.finished(name, group, join(this.directory, file), samples);
   }
 
+  /** The names of all streams, oldest first. */
+  public get names(): readonly string[] {
+    return [...this.finished.keys()];
+  }
+
   public close() {
     clearInterval(this.timer);
     this.timer = undefined;

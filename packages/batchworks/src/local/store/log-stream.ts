@@ -5,6 +5,8 @@ export interface LogEvent {
   /** Milliseconds since 1970: when the line was seen, at most one sampling interval after it was written. */
   readonly timestamp: number;
   readonly message: string;
+  /** Where the line begins in the file. */
+  readonly position: number;
 }
 
 /** Some lines, and the places in the file where they begin and end. */
@@ -92,6 +94,16 @@ export class LogStream {
     return this.pageOf(lines.slice(-limit), begin);
   }
 
+  /** When the job began to write it, and when it wrote last; undefined where it wrote nothing. */
+  public get times(): { readonly first?: number; readonly last?: number } {
+    return { first: this.samples[0]?.at, last: this.samples.at(-1)?.at };
+  }
+
+  /** When the file was made. */
+  public get createdAt(): number {
+    return Math.floor(statSync(this.file, { throwIfNoEntry: false })?.birthtimeMs ?? 0);
+  }
+
   public get end() {
     return this.size;
   }
@@ -102,7 +114,7 @@ export class LogStream {
 
   private pageOf(lines: readonly Line[], begin: number): LogPage {
     return {
-      events: lines.map((line) => ({ timestamp: this.timeOf(line.end), message: line.message })),
+      events: lines.map((line) => ({ timestamp: this.timeOf(line.end), message: line.message, position: line.begin })),
       begin: lines[0]?.begin ?? begin,
       end: lines.at(-1)?.end ?? begin,
     };

@@ -32,7 +32,18 @@ export interface NewVersion {
   readonly stages?: readonly string[];
 }
 
-type Secrets = Record<string, readonly SecretVersion[]>;
+/** What a secret that a request made has beside its values. */
+export interface SecretDetails {
+  readonly description?: string;
+  readonly kmsKeyId?: string;
+  readonly tags?: readonly { readonly Key?: string; readonly Value?: string }[];
+}
+
+interface StoredSecret extends SecretDetails {
+  readonly versions: readonly SecretVersion[];
+}
+
+type Secrets = Record<string, StoredSecret>;
 
 /**
  * The values of the secrets, by ARN, in one file that only its owner can read.
@@ -43,8 +54,22 @@ type Secrets = Record<string, readonly SecretVersion[]>;
 export class SecretStore {
   constructor(private readonly file: string) {}
 
+  /** The ARNs of all secrets that have, or had, a value, or that a request made. */
+  public get arns(): readonly string[] {
+    return Object.keys(this.read());
+  }
+
+  public detailsOf(arn: string): SecretDetails {
+    return this.read()[arn] ?? {};
+  }
+
+  /** Makes a secret, without a value. */
+  public create(arn: string, details: SecretDetails) {
+    this.write({ ...this.read(), [arn]: { ...details, versions: [] } });
+  }
+
   public versionsOf(arn: string): readonly SecretVersion[] {
-    return this.read()[arn] ?? [];
+    return this.read()[arn]?.versions ?? [];
   }
 
   /** The version asked for, or undefined if the secret has none such. */
@@ -64,7 +89,8 @@ export class SecretStore {
       stages: value.stages ?? [CURRENT_STAGE],
       createdAt: Date.now(),
     };
-    this.write({ ...secrets, [arn]: [...moveStages(secrets[arn] ?? [], version), version] });
+    const before = secrets[arn] ?? { versions: [] };
+    this.write({ ...secrets, [arn]: { ...before, versions: [...moveStages(before.versions, version), version] } });
     return version;
   }
 

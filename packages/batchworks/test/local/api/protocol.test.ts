@@ -42,7 +42,7 @@ describe('the endpoint', () => {
   });
 
   test.each([
-    ['an unknown operation', '/v1/createjobqueue', {}, '{}', 404, 'UnknownOperationException'],
+    ['an unknown operation', '/v1/createserviceenvironment', {}, '{}', 404, 'UnknownOperationException'],
     ['an unknown target', '/', { 'x-amz-target': 'secretsmanager.Nothing' }, '{}', 404, 'UnknownOperationException'],
     ['an unknown path', '/v2/x', {}, '{}', 404, 'UnknownOperationException'],
     ['a body that is no JSON', '/v1/submitjob', {}, '{', 400, 'SerializationException'],

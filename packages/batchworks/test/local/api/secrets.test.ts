@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand, DescribeSecretCommand, GetSecretValueCommand, ListSecretsCommand, PutSecretValueCommand,
+} from '@aws-sdk/client-secrets-manager';
 import { temporaryFolder } from '../../_helpers/templates';
 import { TestBatch } from '../../_helpers/test-batch';
 
@@ -107,4 +109,57 @@ describe('Secrets Manager', () => {
     await expect(test.secrets.send(new PutSecretValueCommand({ SecretId: 'Key', SecretString: 4711 as unknown as string })))
       .rejects.toMatchObject({ name: 'InvalidParameterException', message: '`SecretString` must be a string, got a number' });
   });
+});
+
+describe('a secret that is created', () => {
+  const create = async (test: TestBatch, Name: string, request: object = {}) => test.secrets.send(new CreateSecretCommand({ Name, ...request }));
+
+  test('is the one that a job refers to by its name', async () => {
+    const test = await TestBatch.start(printing('arn:aws:secretsmanager:us-east-1:000000000000:secret:render/new'));
+    await create(test, 'render/new', { SecretString: 's3cret' });
+    await expect(test.outputOf(await test.submit('Print'))).resolves.toEqual(['s3cret']);
+    await expect(create(test, 'render/new')).rejects.toMatchObject({ name: 'ResourceExistsException' });
+  });
+
+  test('is there from run to run', async () => {
+    const stateDirectory = temporaryFolder();
+    const test = await TestBatch.start({}, { stateDirectory });
+    const { ARN } = await create(test, 'render/new', { SecretString: 's3cret' });
+    expect(ARN).toMatch(/^arn:aws:secretsmanager:us-east-1:000000000000:secret:render\/new-\w{6}$/);
+    await test.batch.close();
+    const again = await TestBatch.start({}, { stateDirectory });
+    await expect(again.secrets.send(new GetSecretValueCommand({ SecretId: 'render/new' }))).resolves.toMatchObject({ ARN, SecretString: 's3cret' });
+  });
+
+  test('is described with its versions and their labels', async () => {
+    const test = await TestBatch.start({});
+    const { VersionId: first } = await create(test, 'New', { SecretString: 'first', Description: 'of a test', Tags: [{ Key: 'team', Value: 'render' }] });
+    const { VersionId: second } = await test.secrets.send(put('New', 'second'));
+    await expect(test.secrets.send(new DescribeSecretCommand({ SecretId: 'New' }))).resolves.toMatchObject({
+      Name: 'New',
+      Description: 'of a test',
+      Tags: [{ Key: 'team', Value: 'render' }],
+      CreatedDate: expect.any(Date),
+      VersionIdsToStages: { [first!]: ['AWSPREVIOUS'], [second!]: ['AWSCURRENT'] },
+    });
+  });
+
+  test('has a name of its own', async () => {
+    const test = await TestBatch.start(printing({ Ref: 'Key' }));
+    await expect(create(test, 'Key', { SecretString: 'x' })).rejects.toMatchObject({ name: 'ResourceExistsException' });
+    await expect(create(test, 'a b')).rejects.toMatchObject({ name: 'InvalidParameterException', message: expect.stringMatching(/^`Name` must be at most 512/) });
+  });
+});
+
+test('ListSecrets shows those of the template and those that were created, page by page, without values', async () => {
+  const test = await TestBatch.start(printing({ Ref: 'Key' }));
+  await test.secrets.send(new CreateSecretCommand({ Name: 'render/new', SecretString: 's3cret' }));
+  const list = async (request: object) => test.secrets.send(new ListSecretsCommand(request));
+  const { SecretList, NextToken } = await list({ MaxResults: 2 });
+  expect(SecretList!.map(({ Name }) => Name)).toEqual(['Key', 'Empty']);
+  const rest = await list({ MaxResults: 2, NextToken });
+  expect(rest).toMatchObject({ SecretList: [{ Name: 'render/new', SecretVersionsToStages: expect.any(Object) }] });
+  expect(JSON.stringify(rest)).not.toContain('s3cret');
+  await expect(list({ Filters: [{ Key: 'name', Values: ['new', 'ke'] }] })).resolves.toMatchObject({ SecretList: [{ Name: 'Key' }, { Name: 'render/new' }] });
+  await expect(list({ Filters: [{ Key: 'name', Values: ['!render'] }] })).resolves.toMatchObject({ SecretList: [{ Name: 'Key' }, { Name: 'Empty' }] });
 });

@@ -53,7 +53,7 @@ describe('a queue', () => {
     const batch = oneQueue(1).submit('a').submit('b').submit('c', { after: ['a'] }).become({ ...clusterOf(1), jobQueues: [] });
     expect(batch.log.slice(1)).toEqual(['STOP a']);
     expect(batch.exited('a', 137).status('a', 'b', 'c')).toBe('FAILED FAILED FAILED');
-    expect(batch.job('a')?.statusReason).toBe('The job queue was deleted');
+    expect(batch.job('a')?.statusReason).toBe('Job Queue deleted');
   });
 
   test('keeps the order of its shares, and what they used', () => {

@@ -7,12 +7,12 @@ import { computeEnvironmentDetail } from '../shapes/compute-environment-detail';
 /** Describes the compute environments that are asked for, or all. */
 export const describeComputeEnvironments: Operation = {
   name: 'DescribeComputeEnvironments',
-  handle: (input, { deployment }) => {
+  handle: (input, { account }) => {
     const names = input.texts('computeEnvironments') ?? [];
     const environments = names.length > 0
-      ? existing(names, (name) => findComputeEnvironment(deployment, name))
-      : deployment.model.computeEnvironments;
+      ? existing(names, (name) => findComputeEnvironment(account, name))
+      : account.model.computeEnvironments;
     const { items, nextToken } = page(environments, input, 100);
-    return { computeEnvironments: items.map((environment) => computeEnvironmentDetail(environment)), nextToken };
+    return { computeEnvironments: items.map((environment) => computeEnvironmentDetail(environment, account)), nextToken };
   },
 };

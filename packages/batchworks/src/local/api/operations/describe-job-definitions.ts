@@ -1,20 +1,24 @@
-import { findJobDefinition } from '../../deployment';
-import { describeJobDefinition } from '../../submission';
+import type { JobDefinitionModel } from '#shared/model/types';
+import { findRevisions } from '../../deployment';
 import type { Operation } from '../operation';
 import { page } from '../page';
-import { existing } from './existing';
+import { jobDefinitionDetail } from '../shapes/job-definition-detail';
 
-/** Describes the job definitions that are asked for, by ARN, name and revision, or name, or all. Every one has one revision. */
+const STATUS = { pattern: /^(ACTIVE|INACTIVE)$/, rule: 'ACTIVE or INACTIVE' };
+
+/** Describes the revisions of job definitions that are asked for, by ARN, name and revision, or name, or all. */
 export const describeJobDefinitions: Operation = {
   name: 'DescribeJobDefinitions',
-  handle: (input, { deployment }) => {
+  handle: (input, { account }) => {
     const name = input.text('jobDefinitionName');
     const references = input.texts('jobDefinitions') ?? (name ? [name] : undefined);
-    const isActiveWanted = (input.text('status') ?? 'ACTIVE') === 'ACTIVE';
-    const found = references
-      ? existing(references, (reference) => findJobDefinition(deployment, reference))
-      : deployment.model.jobDefinitions;
-    const { items, nextToken } = page(isActiveWanted ? found : [], input, 100);
-    return { jobDefinitions: items.map((definition) => describeJobDefinition(definition)), nextToken };
+    const status = input.text('status', STATUS);
+    const found = references ? [...new Set(references.flatMap((reference) => findRevisions(account, reference)))] : account.model.jobDefinitions;
+    const { items, nextToken } = page(found, input, 100, (definition) => status === undefined || status === statusOf(definition));
+    return { jobDefinitions: items.map((definition) => jobDefinitionDetail(definition, account)), nextToken };
   },
 };
+
+function statusOf({ properties }: JobDefinitionModel) {
+  return properties.status ?? 'ACTIVE';
+}

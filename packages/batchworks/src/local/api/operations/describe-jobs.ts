@@ -9,16 +9,16 @@ const MAX_JOBS = 100;
 /** Describes jobs, children of arrays and nodes by their ids. Ids that are unknown are left out. */
 export const describeJobs: Operation = {
   name: 'DescribeJobs',
-  handle: (input, { runner, jobs }) => {
+  handle: (input, { account, runner, jobs }) => {
     const jobIds = input.texts('jobs');
     if (!jobIds) { throw new ClientException('`jobs` is required'); }
     if (jobIds.length > MAX_JOBS) { throw new ClientException(`\`jobs\` must have at most ${MAX_JOBS} ids, got ${jobIds.length}`); }
     return {
       jobs: jobIds.flatMap((jobId) => {
         const node = nodeOf(jobId, runner.state, jobs);
-        if (node) { return [nodeDetail(node, runner.state, jobs)]; }
         const job = jobOf(runner.state, jobId);
-        return job ? [jobDetail(job, runner.state, jobs)] : [];
+        const detail = node ? nodeDetail(node, runner.state, jobs) : job && jobDetail(job, runner.state, jobs);
+        return detail ? [{ ...detail, tags: account.changedTagsOf(detail.jobArn!) ?? detail.tags }] : [];
       }),
     };
   },

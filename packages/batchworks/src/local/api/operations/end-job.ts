@@ -1,6 +1,6 @@
 import type { Input } from '../input';
 
-const REASON = { pattern: /^[^]{1,1024}$/, rule: 'at most 1,024 characters' };
+export const REASON = { pattern: /^[^]{1,1024}$/, rule: 'at most 1,024 characters' };
 
 /**
  * The job that CancelJob or TerminateJob is to end, and why. That there is no such job is no error: AWS Batch answers 200 to

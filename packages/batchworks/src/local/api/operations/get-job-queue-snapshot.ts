@@ -11,8 +11,8 @@ const MAX_SHARES = 20;
 /** The jobs that are next in a queue, and what those of the queue take that run. */
 export const getJobQueueSnapshot: Operation = {
   name: 'GetJobQueueSnapshot',
-  handle: (input, { deployment, runner, jobs }): GetJobQueueSnapshotResponse => {
-    const { name, properties } = requiredQueue(deployment, input.requiredText('jobQueue'));
+  handle: (input, { account, runner, jobs }): GetJobQueueSnapshotResponse => {
+    const { name, properties } = requiredQueue(account, input.requiredText('jobQueue'));
     const lastUpdatedAt = Date.now();
     const front = frontOfQueue(runner.state, name, MAX_JOBS, lastUpdatedAt);
     const shares = usedShares(runner.state, name);

@@ -22,7 +22,7 @@ export const getLogEvents: Operation = {
     const { events, begin, end } = read(stream, input);
     const ingestionTime = Date.now();
     return {
-      events: events.filter(isBetween(input)).map((event) => ({ ...event, ingestionTime })),
+      events: events.filter(isBetween(input)).map(({ timestamp, message }) => ({ timestamp, message, ingestionTime })),
       nextForwardToken: `f/${end}`,
       nextBackwardToken: `b/${begin}`,
     };
@@ -38,7 +38,7 @@ function read(stream: LogStream, input: Input) {
   return input.flag('startFromHead') ? stream.readForward(0, limit) : stream.readBackward(stream.end, limit);
 }
 
-function isBetween(input: Input) {
+export function isBetween(input: Input) {
   const startTime = input.integer('startTime', { min: 0, max: Infinity }) ?? 0;
   const endTime = input.integer('endTime', { min: 0, max: Infinity }) ?? Infinity;
   return ({ timestamp }: { timestamp: number }) => timestamp >= startTime && timestamp < endTime;

@@ -2,6 +2,7 @@ import type { Job } from '../../scheduler';
 import { ClientException } from '../../service-error';
 import type { JobRecord } from '../../submission';
 import type { Input } from '../input';
+import { nameOrPrefix } from './name-filter';
 
 /** What ListJobs is asked for with `filters`. */
 export interface JobFilter {
@@ -68,11 +69,4 @@ export function newestFirst(filter: JobFilter, jobs: readonly Job[], recordOf: (
     if (!groups.get(group)?.push(job)) { groups.set(group, [job]); }
   }
   return [...groups.values()].flat();
-}
-
-/** A name, or its beginning where the value ends with an asterisk. */
-function nameOrPrefix(value: string): (name: string) => boolean {
-  if (!value.endsWith('*')) { return (name) => name === value; }
-  const prefix = value.slice(0, -1);
-  return (name) => name.startsWith(prefix);
 }

@@ -62,11 +62,11 @@ function readSource(input: Input): Source {
   return given[0];
 }
 
-function candidates(source: Exclude<Source, 'multiNodeJobId'>, input: Input, { deployment, runner }: Services): readonly Job[] {
+function candidates(source: Exclude<Source, 'multiNodeJobId'>, input: Input, { account, runner }: Services): readonly Job[] {
   const value = input.requiredText(source);
   switch (source) {
     case 'jobQueue':
-      return jobsOfQueue(runner.state, requiredQueue(deployment, value).name);
+      return jobsOfQueue(runner.state, requiredQueue(account, value).name);
     case 'arrayJobId':
       return childrenOf(runner.state, value);
   }

@@ -13,6 +13,6 @@ export function requiredSecret(input: Input, secrets: Secrets) {
 }
 
 function thereAre(secrets: Secrets) {
-  const names = secrets.names;
+  const names = secrets.all.map(({ name }) => name);
   return names.length > 0 ? `; there are ${names.join(', ')}` : '';
 }

@@ -1,5 +1,8 @@
+import { readList } from '#shared/model/read-value';
+import { objectMember } from '#shared/model/record';
 import { tasksOf } from '#shared/model/tasks';
 import type { JobQueueModel } from '#shared/model/types';
+import type { ConsumableResourceProperties } from '@aws-sdk/client-batch';
 import { toJobSpec } from '../../machine';
 import { ClientException } from '../../service-error';
 import type { Services } from '../../services';
@@ -8,18 +11,15 @@ import type { JobSubmission } from '../../submission';
 import type { Input } from '../input';
 import type { Operation } from '../operation';
 import { readDependencies } from './dependencies';
+import { NAME, SCHEDULING_PRIORITY, TIMEOUT_SECONDS } from './limits';
 import { requiredJobDefinition, requiredQueue } from './required';
 import { readRetryStrategy } from './retry-strategy';
+import { readTags } from './tags';
 import { readNodeOverrides, readTaskOverrides } from './task-overrides';
 
-const JOB_NAME = {
-  pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/,
-  rule: 'at most 128 letters, digits, hyphens and underscores, the first one a letter or digit',
-};
 const ARRAY_SIZE = { min: 2, max: 10_000 };
-const TIMEOUT_SECONDS = { min: 60, max: Infinity };
+const QUANTITY = { min: 0, max: Infinity };
 const SHARE_IDENTIFIER = { pattern: /^[A-Za-z0-9]{0,255}$/, rule: 'at most 255 letters and digits' };
-const SCHEDULING_PRIORITY = { min: 0, max: 9999 };
 
 /** Accepts a job. */
 export const submitJob: Operation = {
@@ -27,7 +27,7 @@ export const submitJob: Operation = {
   handle: (input, services) => {
     const record = createJobRecord(readSubmission(input, services));
     services.jobs.add(record);
-    services.runner.dispatch({ type: 'SUBMITTED', job: toJobSpec(record, services.deployment.model, services.machine) });
+    services.runner.dispatch({ type: 'SUBMITTED', job: toJobSpec(record, services.account.model, services.machine) });
     return { jobArn: record.jobArn, jobName: record.jobName, jobId: record.jobId };
   },
 };
@@ -40,7 +40,7 @@ function readSubmission(input: Input, services: Services): JobSubmission {
     throw new ClientException(`\`arrayProperties\` is not for the multi-node job definition "${jobDefinition.name}"; leave it out`);
   }
   return {
-    jobName: input.requiredText('jobName', JOB_NAME),
+    jobName: input.requiredText('jobName', NAME),
     jobQueue,
     jobDefinition,
     arraySize,
@@ -53,12 +53,13 @@ function readSubmission(input: Input, services: Services): JobSubmission {
     shareIdentifier: readShareIdentifier(input, jobQueue),
     schedulingPriority: input.integer('schedulingPriorityOverride', SCHEDULING_PRIORITY),
     propagateTags: input.flag('propagateTags'),
-    tags: input.textMap('tags'),
+    tags: readTags(input),
+    consumableResourceProperties: readConsumables(input.object('consumableResourcePropertiesOverride')),
   };
 }
 
-function readQueue(input: Input, { deployment }: Services) {
-  const queue = requiredQueue(deployment, input.requiredText('jobQueue'));
+function readQueue(input: Input, { account }: Services) {
+  const queue = requiredQueue(account, input.requiredText('jobQueue'));
   if (queue.state === 'DISABLED') {
     throw new ClientException(`the job queue "${queue.name}" is DISABLED and takes no new jobs`);
   }
@@ -76,11 +77,21 @@ function readShareIdentifier(input: Input, { name, properties }: JobQueueModel):
   return shareIdentifier;
 }
 
-function readJobDefinition(input: Input, { deployment }: Services) {
-  const definition = requiredJobDefinition(deployment, input.requiredText('jobDefinition'));
+function readConsumables(override: Input | undefined): ConsumableResourceProperties | undefined {
+  return override && {
+    consumableResourceList: override.objects('consumableResourceList').map((entry) => ({
+      consumableResource: entry.requiredText('consumableResource'),
+      quantity: entry.integer('quantity', QUANTITY),
+    })),
+  };
+}
+
+function readJobDefinition(input: Input, { account }: Services) {
+  const definition = requiredJobDefinition(account, input.requiredText('jobDefinition'));
   const tasks = tasksOf(definition);
-  if (tasks.length === 0 || tasks.some(({ containers }) => containers.length === 0)) {
-    throw new ClientException(`the job definition "${definition.name}" has no containers of Amazon ECS; the local Batch runs no pods of Amazon EKS`);
+  const wanted = definition.type === 'multinode' ? readList(objectMember(definition.properties, 'nodeProperties'), 'nodeRangeProperties').length : 1;
+  if (tasks.length < wanted || tasks.some(({ containers }) => containers.length === 0)) {
+    throw new ClientException(`the job definition "${definition.name}" must have containers of Amazon ECS only; the local Batch runs no pods of Amazon EKS`);
   }
   return definition;
 }

@@ -33,6 +33,7 @@ export function jobDetail(job: Job, state: SchedulerState, jobs: JobStore): JobD
     platformCapabilities: record.platformCapabilities as PlatformCapability[],
     isCancelled: job.isCancelled,
     isTerminated: job.isTerminated,
+    consumableResourceProperties: record.consumableResourceProperties,
   };
 }
 
@@ -44,7 +45,8 @@ export function arnOf(job: Job, record: JobRecord): string {
 export function arrayProperties(job: Job, state: SchedulerState): ArrayPropertiesDetail | undefined {
   if (job.arrayIndex !== undefined) { return { index: job.arrayIndex }; }
   if (job.spec.arraySize === undefined) { return undefined; }
-  return { size: job.spec.arraySize, statusSummary: { ...statusSummary(state, job.spec.jobId) } };
+  const summary = { ...statusSummary(state, job.spec.jobId) };
+  return { size: job.spec.arraySize, statusSummary: summary, statusSummaryLastUpdatedAt: job.stoppedAt ?? Date.now() };
 }
 
 /** The `container`, the `ecsProperties`, or the `nodeProperties` of a job. */

@@ -1,17 +1,38 @@
-import type { JobQueueModel } from '#shared/model/types';
-import type { JobQueueDetail } from '@aws-sdk/client-batch';
+import type { BatchModel, ComputeEnvironmentModel, JobQueueModel } from '#shared/model/types';
+import type { JobQueueDetail, JobQueueType } from '@aws-sdk/client-batch';
+import { tagsOf } from './tags';
+import type { Account } from '../../account';
 import { plain } from '../../plain';
 
 /** A queue as DescribeJobQueues shows it. */
-export function jobQueueDetail(queue: JobQueueModel): JobQueueDetail {
+export function jobQueueDetail(queue: JobQueueModel, account: Account): JobQueueDetail {
+  const { schedulingPolicyArn, jobStateTimeLimitActions } = plain(queue.properties) as Partial<JobQueueDetail>;
   return {
-    ...plain(queue.properties) as Partial<JobQueueDetail>,
     jobQueueName: queue.name,
     jobQueueArn: queue.arn,
     state: queue.state,
-    status: 'VALID',
+    status: account.statusOf(queue.arn),
     statusReason: 'JobQueue Healthy',
     priority: plain(queue.priority) as number,
-    computeEnvironmentOrder: queue.computeEnvironments.map((arn, index) => ({ order: index + 1, computeEnvironment: plain(arn) as string })),
+    computeEnvironmentOrder: queue.computeEnvironments
+      .map((reference, index) => ({ order: index + 1, computeEnvironment: arnOf(reference, account.model) })),
+    schedulingPolicyArn,
+    jobQueueType: typeOf(queue, account.model),
+    jobStateTimeLimitActions,
+    tags: tagsOf(queue, account),
   };
+}
+
+/** A request may name an environment; the answer has its ARN. */
+function arnOf(reference: unknown, model: BatchModel): string {
+  return environmentOf(reference, model)?.arn ?? plain(reference) as string;
+}
+
+function typeOf(queue: JobQueueModel, model: BatchModel): JobQueueType {
+  const environments = queue.computeEnvironments.flatMap((reference) => environmentOf(reference, model) ?? []);
+  return environments.some(({ computeType }) => String(computeType).startsWith('FARGATE')) ? 'ECS_FARGATE' : 'ECS';
+}
+
+function environmentOf(reference: unknown, { computeEnvironments }: BatchModel): ComputeEnvironmentModel | undefined {
+  return computeEnvironments.find(({ arn, name }) => reference === arn || reference === name);
 }

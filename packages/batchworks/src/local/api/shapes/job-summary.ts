@@ -19,6 +19,7 @@ export function jobSummary(job: Job, state: SchedulerState, jobs: JobStore): Job
     container: last && { exitCode: last.exitCode, reason: last.reason },
     arrayProperties: arrayProperties(job, state),
     jobDefinition: record.jobDefinitionArn,
+    capacityUsage: [{ capacityUnit: 'VCPU', quantity: job.spec.requirements.vcpus }],
     shareIdentifier: record.shareIdentifier,
     isCancelled: job.isCancelled || undefined, // "only present when the value is true"
     isTerminated: job.isTerminated || undefined,
