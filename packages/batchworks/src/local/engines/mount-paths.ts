@@ -20,6 +20,11 @@ export class MountPaths {
     return this.onThisMachine(text) ?? this.behindEqualsSign(text) ?? text;
   }
 
+  public rewriteValues(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    if (this.mounts.length === 0) { return texts; }
+    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, this.rewrite(text)]));
+  }
+
   private behindEqualsSign(text: string): string | undefined {
     const equals = text.indexOf('=');
     const path = equals === -1 ? undefined : this.onThisMachine(text.slice(equals + 1));

@@ -75,15 +75,7 @@ export class ProcessEngine implements Engine {
     return workingDirectory;
   }
 
-  private environmentOf(run: JobRun, paths: MountPaths) {
-    const environment: Record<string, string> = {
-      ...this.inherited,
-      HOME: run.directory,
-      TMPDIR: run.directory,
-    };
-    for (const [name, value] of Object.entries(run.environment)) {
-      environment[name] = paths.rewrite(value);
-    }
-    return environment;
+  private environmentOf(run: JobRun, paths: MountPaths): Record<string, string> {
+    return { ...this.inherited, HOME: run.directory, TMPDIR: run.directory, ...paths.rewriteValues(run.environment) };
   }
 }

@@ -22,6 +22,10 @@ describe('MountPaths', () => {
     expect(paths.rewrite(text)).toBe(rewritten);
   });
 
+  test('rewrites the values of variables, not their names', () => {
+    expect(paths.rewriteValues({ '/data': '/data/x', 'OTHER': 'y' })).toEqual({ '/data': '/local/data/x', 'OTHER': 'y' });
+  });
+
   test('leaves everything alone where nothing is mounted', () => {
     expect(new MountPaths([]).rewrite('/data')).toBe('/data');
   });
