@@ -59,7 +59,9 @@ export class PodmanService {
     const archive = this.archiveOfBusybox();
     this.podman('import', '--quiet', '--change', 'ENV PATH=/bin', '--change', 'CMD ["echo", "from the image"]', archive, COMMAND_IMAGE);
     this.podman('import', '--quiet', '--change', 'ENV PATH=/bin', '--change', 'ENTRYPOINT ["echo", "entered"]', archive, ENTRYPOINT_IMAGE);
-    this.process = spawn('podman', [...this.options, 'system', 'service', '--time=0', `unix://${this.socket}`], { env: this.env, stdio: 'ignore' });
+    this.process = spawn('podman', [...this.options, 'system', 'service', '--time=0', `unix://${this.socket}`], {
+      env: this.env, stdio: 'ignore', cwd: this.home, // where it leaves a file when a container is out of memory
+    });
   }
 
   /** Runs Podman's own command on the same store, and returns what it prints. */
