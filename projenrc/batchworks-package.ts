@@ -25,7 +25,7 @@ export class BatchworksPackage extends typescript.TypeScriptProject {
       entrypoint: 'lib/index.js',
       typescriptVersion: TYPESCRIPT_VERSION,
       deps: [
-        '@aws-sdk/client-batch@^3',
+        '@aws-sdk/client-batch@^3.1138.0', // older ones do not export the shapes of the API
         '@aws-sdk/client-cloudwatch-logs@^3',
         '@aws-sdk/client-secrets-manager@^3',
         'commander@^14',
