@@ -169,7 +169,7 @@ export class LocalBatch {
     const jobs = new JobStore(journal);
     this.logs = new LogStore(state.path, journal);
     const account = new Account(deployment, journal, (change) => {
-      accountEvents(change, account.model, machine).forEach((event) => runner.dispatch(event));
+      accountEvents(change, account, machine).forEach((event) => runner.dispatch(event));
     });
     const secrets = new Secrets(account, new SecretStore(state.secretsFile), () => this.endpoint);
     const launcher = new Launcher({
@@ -223,7 +223,7 @@ export class LocalBatch {
 
   /** Goes on with the jobs of before, now that jobs can be told where the endpoint is. */
   private resume(tornBytes: number) {
-    const { account: { model }, machine, runner, jobs } = this.services;
+    const { account: { modelInService: model }, machine, runner, jobs } = this.services;
     const event = resumption(runner.state, jobs, model, clusterOf(model, machine));
     if (tornBytes > 0) { this.notices.push(`the local Batch was interrupted while it wrote to ${this.own.journal.file}: the unfinished line was cut off`); }
     this.notices.push(...describeResumption(event));

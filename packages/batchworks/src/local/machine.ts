@@ -16,7 +16,7 @@ import type { ArrayJobDependency, EvaluateOnExit } from '@aws-sdk/client-batch';
 import { consumableResourcesOf, neededConsumableResources } from './consumable-resources';
 import { fairShareOf } from './fair-share-policy';
 import { known } from './known';
-import type { Cluster, ComputeEnvironment, JobQueue, JobSpec, ResourceRequirements, RetryCondition } from './scheduler';
+import { type Cluster, type ComputeEnvironment, fits, type JobQueue, type JobSpec, plus, type ResourceRequirements, type RetryCondition } from './scheduler';
 import type { JobRecord } from './submission';
 import type { JobContainer } from './tasks';
 
@@ -87,7 +87,8 @@ function toRetryCondition({ action, onExitCode, onReason, onStatusReason }: Eval
 }
 
 function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Machine): ResourceRequirements {
-  const requirements = record.tasks.flatMap(({ containers }) => containers).map(requirementsOfContainer).reduce(sum);
+  const ofContainers = record.tasks.flatMap(({ containers }) => containers).map(requirementsOfContainer);
+  const requirements = ofContainers.reduce((all, one) => plus(all, one, 1)); // they run at the same time
   const queue = model.jobQueues.find(({ name }) => name === record.jobQueue.name)!;
   const fitsSomewhere = environmentsOf(model, queue).some(({ capacity }) => fits(requirements, capacity));
   return fitsSomewhere ? limited(requirements, machine) : requirements;
@@ -100,11 +101,6 @@ function requirementsOfContainer(container: JobContainer): ResourceRequirements 
     memoryMiB: known(memoryMiB) ?? UNKNOWN_JOB.memoryMiB,
     gpus: known(gpus) ?? UNKNOWN_JOB.gpus,
   };
-}
-
-/** What containers need that run at the same time. */
-function sum(a: ResourceRequirements, b: ResourceRequirements): ResourceRequirements {
-  return { vcpus: a.vcpus + b.vcpus, memoryMiB: a.memoryMiB + b.memoryMiB, gpus: a.gpus + b.gpus };
 }
 
 /** The environments of a queue, as large as the template has them. */
@@ -136,8 +132,4 @@ function limited(requirements: ResourceRequirements, machine: Machine): Resource
     memoryMiB: Math.min(requirements.memoryMiB, machine.memoryMiB),
     gpus: requirements.gpus,
   };
-}
-
-function fits(needed: ResourceRequirements, capacity: ResourceRequirements) {
-  return needed.vcpus <= capacity.vcpus && needed.memoryMiB <= capacity.memoryMiB && needed.gpus <= capacity.gpus;
 }

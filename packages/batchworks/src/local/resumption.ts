@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchModel } from '#shared/model/types';
+import { hostLost } from './host-lost';
 import { isFinished, isPlaced, type Cluster, type Job, type ResumedEvent, type SchedulerState } from './scheduler';
 import type { JobStore } from './store/job-store';
-
-/** How AWS Batch ends a job whose host is gone, by the type of the compute environment; where no other is told, it is an EC2 instance. */
-const HOST_LOST: Readonly<Record<string, string>> = {
-  // As `RetryPolicy.onHostLoss()` of the library expects it.
-  FARGATE_SPOT: 'Your Spot Task was interrupted.',
-  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
-  FARGATE: 'ECS is performing maintenance on the underlying infrastructure hosting the task.',
-};
 
 /**
  * What a machine that is there again means for the jobs of before: attempts that had a place lost their host, and jobs whose queue or
@@ -17,11 +10,11 @@ const HOST_LOST: Readonly<Record<string, string>> = {
  */
 export function resumption(state: SchedulerState, jobs: JobStore, model: BatchModel, cluster: Cluster): Omit<ResumedEvent, 'at'> {
   const unfinished = state.jobs.valueSeq().filter((job) => !isFinished(job)).toArray();
-  const hostLost = hostLostBy(model);
+  const reasonOf = hostLostBy(model);
   return {
     type: 'RESUMED',
     cluster,
-    lost: unfinished.filter(isPlaced).map((job) => ({ jobId: job.spec.jobId, statusReason: hostLost(job) })),
+    lost: unfinished.filter(isPlaced).map((job) => ({ jobId: job.spec.jobId, statusReason: reasonOf(job) })),
     ended: unfinished.filter(({ arrayJobId }) => arrayJobId === undefined).flatMap(({ spec: { jobId } }) => {
       const reason = whyGone(jobId, jobs, model);
       return reason === undefined ? [] : [{ jobId, reason }];
@@ -42,7 +35,7 @@ export function describeResumption({ lost, ended }: Pick<ResumedEvent, 'lost' | 
 function hostLostBy({ computeEnvironments }: BatchModel): (job: Job) => string {
   const instance = `i-${randomBytes(9).toString('hex').slice(1)}`; // 17 digits, as those of Amazon EC2
   const types = new Map(computeEnvironments.map(({ name, computeType }) => [name, computeType]));
-  return ({ computeEnvironment }) => HOST_LOST[String(types.get(computeEnvironment!))] ?? `Host EC2 (instance ${instance}) terminated.`;
+  return ({ computeEnvironment }) => hostLost(types.get(computeEnvironment!), instance);
 }
 
 function whyGone(jobId: string, jobs: JobStore, { jobQueues, jobDefinitions }: BatchModel): string | undefined {

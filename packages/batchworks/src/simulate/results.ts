@@ -1,7 +1,7 @@
 import type { Simulation } from './simulation';
 import { StepSeries } from './step-series';
 import { entryOf } from './submission-plan';
-import type { Job } from '../local/scheduler';
+import { isFinished, type Job } from '../local/scheduler';
 
 /** How long jobs waited from their submission until they ran first, in milliseconds. */
 export interface Waiting {
@@ -54,7 +54,7 @@ export function resultsOf({ state, plans, cluster, takenVcpus }: Simulation): Si
   const jobs = state.jobs.valueSeq().filter(({ spec }) => spec.arraySize === undefined).toArray();
   const begin = jobs.reduce((first, { createdAt }) => Math.min(first, createdAt), Infinity);
   const end = jobs.reduce((last, { stoppedAt = 0 }) => Math.max(last, stoppedAt), begin);
-  const left = jobs.filter(({ status }) => status !== 'SUCCEEDED' && status !== 'FAILED');
+  const left = jobs.filter((job) => !isFinished(job));
   const byQueue = groupBy(jobs, ({ spec }) => spec.jobQueue);
   return {
     jobs: jobs.length,

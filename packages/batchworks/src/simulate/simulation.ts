@@ -6,6 +6,7 @@ import { entryOf, planOf, UNLIMITED_MACHINE } from './submission-plan';
 import type { SubmissionPlan } from './submission-plan';
 import type { Workload } from './workload/workload';
 import type { Deployment } from '../local/deployment';
+import { hostLost } from '../local/host-lost';
 import { clusterOf } from '../local/machine';
 import { initialState, jobOf, nextDeadline, schedule } from '../local/scheduler';
 import type { Cluster, SchedulerAction, SchedulerEvent, SchedulerState } from '../local/scheduler';
@@ -15,11 +16,11 @@ type Occurrence = { readonly type: 'SUBMIT'; readonly plan: SubmissionPlan; read
 
 type StartAction = SchedulerAction & { readonly type: 'START' };
 
-/** How the end of Spot capacity shows in the `statusReason` of a job, for retry conditions. */
-const SPOT_INTERRUPTIONS: Readonly<Record<string, string>> = {
-  SPOT: 'Host EC2 (instance i-0123456789abcdef0) terminated.',
-  FARGATE_SPOT: 'Your Spot Task was interrupted.',
-};
+/** The types of environments that may lose their capacity. */
+const SPOT = ['SPOT', 'FARGATE_SPOT'];
+
+/** What a lost instance is called: any id will do, since nobody looks for it. */
+const INSTANCE_ID = 'i-0123456789abcdef0';
 
 /**
  * A workload on a virtual clock: the scheduler of the local Batch decides, as it does for processes; here, an attempt is no more than
@@ -33,6 +34,7 @@ export class Simulation {
   private current: SchedulerState;
   private readonly events = new EventQueue<Occurrence>();
   private readonly startupDelays: ReadonlyMap<string, StartupDelay>;
+  /** How the end of Spot capacity shows in the `statusReason` of a job, for retry conditions. */
   private readonly spotInterruptions: ReadonlyMap<string, string>;
 
   constructor(deployment: Deployment, workload: Workload) {
@@ -42,7 +44,9 @@ export class Simulation {
     this.plans = workload.jobs.map((entry, index) => planOf(deployment, entry, index, workload.seed));
     this.takenVcpus = new Map(this.cluster.computeEnvironments.map(({ name }) => [name, new StepSeries()]));
     this.startupDelays = new Map(model.computeEnvironments.map((environment) => [environment.name, startupDelayOf(environment, workload.startup)]));
-    this.spotInterruptions = new Map(model.computeEnvironments.map(({ name, computeType }) => [name, SPOT_INTERRUPTIONS[String(computeType)]]));
+    this.spotInterruptions = new Map(model.computeEnvironments
+      .filter(({ computeType }) => SPOT.includes(String(computeType)))
+      .map(({ name, computeType }) => [name, hostLost(computeType, INSTANCE_ID)]));
   }
 
   /** The jobs and what became of them. */

@@ -52,10 +52,18 @@ export function settled(state: AccountState, now: number): AccountState {
   const transitions = without(state.transitions, over.map(([arn]) => arn));
   const gone = over.filter(([, { status }]) => status === 'DELETING').map(([arn]) => arn);
   if (gone.length === 0) { return { ...state, transitions }; }
-  const model = Object.fromEntries(Object.keys(CHANGEABLE).map((member) => [
-    member, state.model[member as ChangeableMember].filter(({ arn }) => !gone.includes(arn)),
-  ]));
-  return { model: { ...state.model, ...model }, transitions, tags: without(state.tags, gone) };
+  return { model: withoutResources(state.model, gone), transitions, tags: without(state.tags, gone) };
+}
+
+/** What jobs can use: a resource that is being deleted is described for a moment, but takes no part any more. */
+export function inService({ model, transitions }: AccountState): BatchModel {
+  return withoutResources(model, [...transitions].filter(([, { status }]) => status === 'DELETING').map(([arn]) => arn));
+}
+
+function withoutResources(model: BatchModel, arns: readonly string[]): BatchModel {
+  if (arns.length === 0) { return model; }
+  const left = Object.keys(CHANGEABLE).map((member) => [member, model[member as ChangeableMember].filter(({ arn }) => !arns.includes(arn))]);
+  return { ...model, ...Object.fromEntries(left) };
 }
 
 function withTransition(state: AccountState, arn: string, status: Transition['status'], at: number): AccountState {

@@ -1,6 +1,6 @@
 import type { BatchModel } from '#shared/model/types';
 import type { Deployment } from '../deployment';
-import { type AccountState, applied, initialAccount, settled, type Transition } from './account-state';
+import { type AccountState, applied, initialAccount, inService, settled, type Transition } from './account-state';
 import type { Change, Tags } from './change';
 import type { Journal } from '../store/journal';
 
@@ -25,6 +25,11 @@ export class Account implements Deployment {
   /** The resources as they are now. */
   public get model(): BatchModel {
     return this.settled().model;
+  }
+
+  /** Those of them that jobs can use: not what is being deleted. */
+  public get modelInService(): BatchModel {
+    return inService(this.settled());
   }
 
   public get images() {

@@ -38,11 +38,13 @@ export function whyNeverPlaced(state: SchedulerState, queue: string, requirement
   return capacities.some(({ vcpus }) => requirements.vcpus <= vcpus) ? NEVER_PLACED.resources : NEVER_PLACED.vcpus;
 }
 
-function fits(needed: ResourceRequirements, capacity: ResourceRequirements): boolean {
+/** Whether a job of this size has room where there is so much. */
+export function fits(needed: ResourceRequirements, capacity: ResourceRequirements): boolean {
   return needed.vcpus <= capacity.vcpus && needed.memoryMiB <= capacity.memoryMiB && needed.gpus <= capacity.gpus;
 }
 
-function plus(a: ResourceRequirements, b: ResourceRequirements, sign: 1 | -1): ResourceRequirements {
+/** More, or with the sign -1 less. */
+export function plus(a: ResourceRequirements, b: ResourceRequirements, sign: 1 | -1): ResourceRequirements {
   return {
     vcpus: a.vcpus + sign * b.vcpus,
     memoryMiB: a.memoryMiB + sign * b.memoryMiB,

@@ -1,3 +1,4 @@
+export { fits, plus } from './capacity';
 export {
   childrenOf, consumableResourceOf, frontOfQueue, jobOf, jobsByConsumableResource, jobsOfQueue, nextDeadline, statusSummary, usedShares, vcpusOfQueue,
 } from './queries';

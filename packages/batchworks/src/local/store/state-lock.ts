@@ -1,12 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { isAlive, type Owner, ownerOf } from './owner';
 import { StateError, withStateError } from './state-error';
-
-/** Who has a state folder. */
-interface Owner {
-  readonly pid: number;
-  /** When the process started, in ticks since the system did; where that is told. It tells the process from a later one with its number. */
-  readonly startTime?: string;
-}
 
 /** Keeps other processes from a state folder, until it is released or this process ends, in whatever way. */
 export class StateLock {
@@ -67,25 +61,5 @@ function read(file: string): Owner | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as Owner;
   } catch {
     return undefined; // gone meanwhile, or nothing that this program wrote
-  }
-}
-
-function isAlive({ pid, startTime }: Owner): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // it is there, and somebody else's
-  }
-  return startTime === ownerOf(pid).startTime;
-}
-
-/** Linux tells it in the 22nd field, counted behind the name in parentheses, which may hold anything. A zombie counts as gone. */
-function ownerOf(pid: number): Owner {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { pid, startTime: state === 'Z' ? 'never' : fields[18] };
-  } catch {
-    return { pid };
   }
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../../../src/local/account';
-import { type AccountState, applied, initialAccount, settled, TRANSITION_MILLISECONDS } from '../../../src/local/account/account-state';
+import { type AccountState, applied, initialAccount, inService, settled, TRANSITION_MILLISECONDS } from '../../../src/local/account/account-state';
 import { readDeployment } from '../../../src/local/deployment';
 import { template, writeTemplate } from '../../_helpers/templates';
 
@@ -38,6 +38,12 @@ describe('a change of the account', () => {
     const later = settled(state, TRANSITION_MILLISECONDS);
     expect(names(later)).toEqual(['Urgent', 'New']);
     expect([later.transitions.size, later.tags.size]).toEqual([0, 0]);
+  });
+
+  test('that deletes takes a resource out of service at once, also while others are made', () => {
+    const state = after({ type: 'DELETED', ...ofQueue(BULK) }, created);
+    expect(names(state)).toEqual(['Bulk', 'Urgent', 'New']);
+    expect(names({ ...state, model: inService(state) })).toEqual(['Urgent', 'New']);
   });
 
   test('is plain data: written down and read again, it means the same', () => {

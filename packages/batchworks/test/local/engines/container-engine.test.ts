@@ -4,6 +4,7 @@ import { TerminateJobCommand } from '@aws-sdk/client-batch';
 import { runOf } from './container/_helpers';
 import type { LocalBatchProps } from '../../../src';
 import { ContainerEngine } from '../../../src/local/engines/container-engine';
+import { type Owner, ownerOf } from '../../../src/local/store/owner';
 import { IMAGE, IMAGE_TAG, cloudAssembly } from '../../_helpers/cloud-assembly';
 import { COMMAND_IMAGE, describeContainers, ENTRYPOINT_IMAGE, PodmanService } from '../../_helpers/podman-service';
 import { temporaryFolder, type JobProps } from '../../_helpers/templates';
@@ -240,10 +241,10 @@ describeContainers('the container engine', () => {
 
     test('that a killed local Batch has left, but none of another', async () => {
       const stateDirectory = temporaryFolder();
-      const label = (state: string, pid: number) => ['--label', `batchworks.state=${state}`, '--label', `batchworks.process=${pid}`];
-      const gone = 2 ** 22 + 1; // above the highest process id of Linux
+      const label = (state: string, owner: Owner) => ['--label', `batchworks.state=${state}`, '--label', `batchworks.process=${JSON.stringify(owner)}`];
+      const gone = { pid: 2 ** 22 + 1 }; // above the highest process id of Linux
       podman.podman('create', ...label(stateDirectory, gone), COMMAND_IMAGE);
-      const others = [label(stateDirectory, process.pid), label('/other', gone), []].map((labels) => podman.podman('create', ...labels, COMMAND_IMAGE));
+      const others = [label(stateDirectory, ownerOf(process.pid)), label('/other', gone), []].map((labels) => podman.podman('create', ...labels, COMMAND_IMAGE));
       await start('true', {}, { stateDirectory });
       expect(podman.containers.sort()).toEqual(others.map((id) => id.slice(0, 12)).sort());
       podman.podman('rm', ...others);

@@ -1,6 +1,6 @@
 import type { ArrayPropertiesDetail, AttemptDetail, ContainerDetail, JobDetail, PlatformCapability } from '@aws-sdk/client-batch';
 import { attemptContainers, containerDetail, taskDetail } from './task-detail';
-import { statusSummary } from '../../scheduler';
+import { isPlaced, statusSummary } from '../../scheduler';
 import type { Attempt, Job, SchedulerState } from '../../scheduler';
 import type { JobStore } from '../../store/job-store';
 import type { JobRecord } from '../../submission';
@@ -66,10 +66,6 @@ function lastAttemptOf(job: Job, jobs: JobStore): Partial<ContainerDetail> {
 /** The attempt that a job shows: the one that runs, or the last one. */
 export function attemptShown(job: Job): number {
   return job.attempts.length + (isPlaced(job) ? 1 : 0);
-}
-
-export function isPlaced({ status }: Job): boolean {
-  return status === 'STARTING' || status === 'RUNNING';
 }
 
 function attemptDetail(attempt: Attempt, jobId: string, number: number, record: JobRecord, jobs: JobStore): AttemptDetail {

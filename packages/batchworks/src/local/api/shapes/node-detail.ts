@@ -1,8 +1,8 @@
 import type { JobDetail, JobSummary } from '@aws-sdk/client-batch';
-import { attemptShown, isPlaced, jobDetail } from './job-detail';
+import { attemptShown, jobDetail } from './job-detail';
 import { jobSummary } from './job-summary';
 import { taskDetail } from './task-detail';
-import { type Job, jobOf, type JobStatus, type SchedulerState } from '../../scheduler';
+import { isPlaced, type Job, jobOf, type JobStatus, type SchedulerState } from '../../scheduler';
 import type { JobStore } from '../../store/job-store';
 import type { NodeRun } from '../../store/node-run';
 

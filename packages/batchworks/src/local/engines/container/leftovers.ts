@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import { isAlive, type Owner, ownerOf } from '../../store/owner';
 
 /** Whose container it is: the state directory and the process of the local Batch. */
 const STATE_LABEL = 'batchworks.state';
@@ -6,7 +7,7 @@ const PROCESS_LABEL = 'batchworks.process';
 
 /** The labels of the containers that this process starts. */
 export function ownerLabels(stateDirectory: string): Record<string, string> {
-  return { [STATE_LABEL]: stateDirectory, [PROCESS_LABEL]: String(process.pid) };
+  return { [STATE_LABEL]: stateDirectory, [PROCESS_LABEL]: JSON.stringify(ownerOf(process.pid)) };
 }
 
 /**
@@ -15,15 +16,6 @@ export function ownerLabels(stateDirectory: string): Record<string, string> {
  */
 export async function removeLeftovers(docker: Docker, stateDirectory: string): Promise<void> {
   const containers = await docker.listContainers({ all: true, filters: { label: [`${STATE_LABEL}=${stateDirectory}`] } });
-  const leftovers = containers.filter(({ Labels }) => !isAlive(Number(Labels[PROCESS_LABEL])));
+  const leftovers = containers.filter(({ Labels }) => !isAlive(JSON.parse(Labels[PROCESS_LABEL]) as Owner));
   await Promise.all(leftovers.map(async ({ Id }) => docker.getContainer(Id).remove({ force: true, v: true })));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // it is there, and somebody else's
-  }
 }
