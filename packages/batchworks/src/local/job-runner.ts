@@ -89,7 +89,7 @@ export class JobRunner {
   private drain() {
     this.isDraining = true;
     try {
-      for (let [event] = this.pending; event; [event] = this.pending) {
+      for (let event = this.pending.at(0); event; event = this.pending.at(0)) {
         const before = this.state;
         const { actions, changed } = this.decide(event);
         actions.forEach((action) => this.perform(action));

@@ -38,17 +38,16 @@ export class Launcher {
 
   /** The usual case, and the one of which there may be 10,000: nothing is kept of it but the name of its log. */
   private launchContainer(record: JobRecord, place: JobPlace, observer: JobObserver): RunningJob {
-    const { state, jobs } = this.props;
     const { job: { spec: { jobId } }, attempt } = place;
     return this.containers.launch({
       record,
       place,
       container: record.tasks[0].containers[0],
       directories: () => {
-        const own = state.createAttemptDirectory(jobId, attempt);
+        const own = this.props.state.createAttemptDirectory(jobId, attempt);
         return { own, ofTask: own };
       },
-      onLogStream: (name) => jobs.addLogStream(jobId, attempt, name),
+      logOf: { jobId, attempt },
     }, observer);
   }
 

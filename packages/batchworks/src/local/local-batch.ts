@@ -167,7 +167,7 @@ export class LocalBatch {
     };
     const { journal } = own;
     const jobs = new JobStore(journal);
-    this.logs = new LogStore(state.path, journal);
+    this.logs = new LogStore(state.path, journal, (attempt, position) => jobs.addLogStream(attempt, position));
     const account = new Account(deployment, journal, (change) => {
       accountEvents(change, account, machine).forEach((event) => runner.dispatch(event));
     });

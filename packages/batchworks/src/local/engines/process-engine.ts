@@ -76,6 +76,6 @@ export class ProcessEngine implements Engine {
   }
 
   private environmentOf(run: JobRun, paths: MountPaths): Record<string, string> {
-    return { ...this.inherited, HOME: run.directory, TMPDIR: run.directory, ...paths.rewriteValues(run.environment) };
+    return Object.assign({ HOME: run.directory, TMPDIR: run.directory }, this.inherited, paths.rewriteValues(run.environment));
   }
 }

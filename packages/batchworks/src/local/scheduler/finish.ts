@@ -1,16 +1,17 @@
-import { List } from 'immutable';
 import { endOfArray, membersOf } from './arrays';
 import { childrenAfter, isFree } from './child-dependencies';
 import { makeRunnable } from './place';
 import { ARRAY_CHILD_FAILED, DEPENDENCY_FAILED } from './reasons';
 import { isFinished, isWaiting, type SchedulerState, withJob } from './state';
-import type { Job } from './types';
+import type { Attempt, Job } from './types';
 
 /** How a job ends. */
 export interface Ending {
   readonly jobId: string;
   readonly status: 'SUCCEEDED' | 'FAILED';
   readonly statusReason?: string;
+  /** All of its attempts, where it ends with one; else it has those that it had. */
+  readonly attempts?: readonly Attempt[];
 }
 
 /** What is known so far, and the jobs that have to end because of it. */
@@ -26,10 +27,10 @@ interface Consequences {
 export function finish(state: SchedulerState, at: number, first: readonly Ending[]): SchedulerState {
   const endings = [...first];
   let next = state;
-  for (const { jobId, status, statusReason } of endings) {
+  for (const { jobId, status, statusReason, attempts } of endings) {
     const job = next.jobs.get(jobId)!;
     if (isFinished(job)) continue; // two jobs that it waits for may fail together
-    next = withJob(next, { ...job, status, statusReason, stoppedAt: at, computeEnvironment: undefined });
+    next = withJob(next, { ...job, attempts: attempts ?? job.attempts, status, statusReason, stoppedAt: at, computeEnvironment: undefined });
     const followed = status === 'SUCCEEDED' ? releaseDependents(next, job, at) : failDependents(next, job);
     next = forgetDependencies(followed.state, jobId);
     for (const ending of [...endingOfArray(next, job), ...followed.endings]) {
@@ -111,7 +112,7 @@ function following<T>(items: readonly T[], first: SchedulerState, step: (state: 
 
 /** The jobs that wait for this one, without those that ended while they waited. */
 function waitingFor(state: SchedulerState, jobId: string): string[] {
-  return state.dependents.get(jobId, List<string>()).toArray().filter((dependent) => state.unfinishedDependencies.has(dependent));
+  return state.dependents.get(jobId)?.toArray().filter((dependent) => state.unfinishedDependencies.has(dependent)) ?? [];
 }
 
 /** The job waits for no other job any more. */

@@ -30,10 +30,10 @@ export function exited(state: SchedulerState, event: ExitedEvent): SchedulerStat
     statusReason: job.stopReason ?? event.statusReason ?? CONTAINER_EXITED,
   };
   const verdict = judge(job, attempt);
-  const after = { ...job, attempts: [...job.attempts, attempt] };
-  const next = withJob(vacate(state, job, event.at), after);
-  if (verdict === 'RETRIED') return makeRunnable(next, job.spec.jobQueue, [after], event.at, 'FIRST');
-  return finish(next, event.at, [{ jobId: event.jobId, status: verdict, statusReason: attempt.statusReason }]);
+  const attempts = [...job.attempts, attempt];
+  const next = vacate(state, job, event.at);
+  if (verdict === 'RETRIED') return makeRunnable(next, job.spec.jobQueue, [{ ...job, attempts }], event.at, 'FIRST');
+  return finish(next, event.at, [{ jobId: event.jobId, status: verdict, statusReason: attempt.statusReason, attempts }]);
 }
 
 /** The job that an event is about, unless the event comes late and is about an attempt before the current one. */

@@ -1,3 +1,4 @@
+import { changedIds } from './changes';
 import { withCluster } from './cluster';
 import { withConsumableResource } from './consumables';
 import { place } from './place';
@@ -21,7 +22,7 @@ export function schedule(state: SchedulerState, event: SchedulerEvent): Outcome 
   return {
     state: dropEndedDeadlines(withoutChanges(placed.state)),
     actions: [...noted.actions, ...placed.actions],
-    changed: [...new Set(placed.state.changed)],
+    changed: changedIds(placed.state.changes),
   };
 }
 

@@ -1,4 +1,5 @@
 import { List, Map } from 'immutable';
+import type { Changes } from './changes';
 import type { ConsumableResourceUse } from './consumables';
 import type { Deadlines } from './deadlines';
 import type { Share } from './fair-share';
@@ -41,8 +42,8 @@ export interface SchedulerState {
   /** By array job. */
   readonly arrays: Map<string, StatusCounts>;
   readonly deadlines: Deadlines;
-  /** The ids of the jobs that the event changed so far that is just being handled; none between two events. */
-  readonly changed: List<string>;
+  /** What the event that is just being handled changed so far; nothing between two events. */
+  readonly changes?: Changes;
 }
 
 /** What follows from a part of an event. */
@@ -84,7 +85,7 @@ export function initialState(cluster: Cluster): SchedulerState {
     followers: Map(),
     arrays: Map(),
     deadlines: undefined,
-    changed: List(),
+    changes: undefined,
   };
 }
 
@@ -101,20 +102,24 @@ export function inOrderOfEvaluation({ computeEnvironments, jobQueues }: Cluster)
 
 /** Remembers what became of a job. */
 export function withJob(state: SchedulerState, job: Job): SchedulerState {
-  return withJobs(state, [job]);
+  return replaceJobs(state, [job], state.jobs.set(job.spec.jobId, job));
 }
 
-/** Remembers what became of jobs. Every change of a job comes through here, which keeps the counts of its array right. */
+/** Remembers what became of jobs. */
 export function withJobs(state: SchedulerState, changed: readonly Job[]): SchedulerState {
   if (changed.length === 0) return state;
+  return replaceJobs(state, changed, state.jobs.withMutations((all) => changed.forEach((job) => all.set(job.spec.jobId, job))));
+}
+
+/** Every change of a job comes through here, which keeps the counts of its array right. */
+function replaceJobs(state: SchedulerState, changed: readonly Job[], jobs: SchedulerState['jobs']): SchedulerState {
   const arrays = changed.reduce((all, job) => recount(all, job, state.jobs.get(job.spec.jobId)?.status), state.arrays);
-  const jobs = state.jobs.withMutations((all) => changed.forEach((job) => all.set(job.spec.jobId, job)));
-  return { ...state, jobs, arrays, changed: state.changed.concat(changed.map(({ spec }) => spec.jobId)) };
+  return { ...state, jobs, arrays, changes: { jobs: changed, before: state.changes } };
 }
 
 /** The state as the next event finds it. */
 export function withoutChanges(state: SchedulerState): SchedulerState {
-  return state.changed.isEmpty() ? state : { ...state, changed: List() };
+  return state.changes === undefined ? state : { ...state, changes: undefined };
 }
 
 function recount(arrays: Map<string, StatusCounts>, { arrayJobId, status }: Job, before?: JobStatus): Map<string, StatusCounts> {

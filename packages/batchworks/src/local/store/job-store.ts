@@ -1,17 +1,10 @@
 import type { JobRecord } from '../submission';
 import type { Journal } from './journal';
+import type { AttemptOfJob } from './log-store';
 import { NodeRun, type NodeState } from './node-run';
 
 const JOB = 'JOB';
-const LOG_STREAM = 'LOG_STREAM';
 const NODE = 'NODE';
-
-/** The log stream of an attempt, counted from 1, of a job with one container. */
-interface LogStreamOfAttempt {
-  readonly jobId: string;
-  readonly attempt: number;
-  readonly name: string;
-}
 
 /** What became of a node of an attempt. */
 interface NodeOfAttempt {
@@ -32,7 +25,6 @@ export class JobStore {
 
   constructor(private readonly journal: Journal) {
     journal.on(JOB, ({ jobId }: JobRecord, position) => this.records.set(jobId, position));
-    journal.on(LOG_STREAM, (stream: LogStreamOfAttempt, position) => this.placeLogStream(stream, position));
     journal.on(NODE, ({ jobId, attempt, index, state }: NodeOfAttempt) => {
       this.nodesOf(jobId, attempt)[index] = new NodeRun(state);
     });
@@ -48,9 +40,11 @@ export class JobStore {
     return position === undefined ? undefined : this.journal.read(position);
   }
 
-  public addLogStream(jobId: string, attempt: number, name: string) {
-    const stream: LogStreamOfAttempt = { jobId, attempt, name };
-    this.placeLogStream(stream, this.journal.note({ kind: LOG_STREAM, content: stream }));
+  /** Remembers where in the journal the name of an attempt's log stands. */
+  public addLogStream({ jobId, attempt }: AttemptOfJob, position: number) {
+    const earlier = this.logStreams.get(jobId) ?? [];
+    // Never `push`: V8 makes room for 17 entries, where nearly all jobs have one attempt.
+    this.logStreams.set(jobId, attempt === 1 ? [position] : Object.assign([...earlier], { [attempt - 1]: position }));
   }
 
   /** The nodes of an attempt that begins, of a job with more than one container. */
@@ -73,13 +67,7 @@ export class JobStore {
   /** The log stream of an attempt, counted from 1; undefined where it never ran. */
   public logStreamOf(jobId: string, attempt: number): string | undefined {
     const position = this.logStreams.get(jobId)?.[attempt - 1];
-    return position === undefined ? undefined : this.journal.read<LogStreamOfAttempt>(position).name;
-  }
-
-  private placeLogStream({ jobId, attempt }: LogStreamOfAttempt, position: number) {
-    const earlier = this.logStreams.get(jobId) ?? [];
-    // Never `push`: V8 makes room for 17 entries, where nearly all jobs have one attempt.
-    this.logStreams.set(jobId, attempt === 1 ? [position] : Object.assign([...earlier], { [attempt - 1]: position }));
+    return position === undefined ? undefined : this.journal.read<{ readonly name: string }>(position).name;
   }
 
   private nodesOf(jobId: string, attempt: number): NodeRun[] {

@@ -12,7 +12,7 @@ export interface JournalEntry {
 export type Replay<T> = (content: T, position: number) => void;
 
 /** Of the lines. To be raised when an older program would read them wrongly, or the scheduler decides otherwise than before. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A request asks the same line for one property after the other. */
 const MOST_CACHED = 64;
@@ -37,7 +37,7 @@ export class Journal {
   private readonly replays = new Map<string, Replay<never>>();
   private readonly cache = new Map<number, unknown>();
   /** What was noted and is not written yet, by position. */
-  private readonly noted = new Map<number, { readonly content: unknown; readonly line: Buffer }>();
+  private readonly noted = new Map<number, { readonly content: unknown; readonly line: string }>();
   private notedBytes = 0;
   private flushing?: NodeJS.Immediate;
   private size = 0;
@@ -70,8 +70,13 @@ export class Journal {
   public append(...entries: readonly JournalEntry[]): number[] {
     const lines = entries.map(lineOf);
     let end = this.size + this.notedBytes;
-    const positions = lines.map(({ length }) => (end += length) - length);
-    withStateError(this.file, () => this.write(Buffer.concat([...[...this.noted.values()].map(({ line }) => line), ...lines])));
+    const positions = lines.map((line) => {
+      const position = end;
+      end += Buffer.byteLength(line);
+      return position;
+    });
+    const noted = Array.from(this.noted.values(), ({ line }) => line);
+    withStateError(this.file, () => this.write(Buffer.from(noted.concat(lines).join(''))));
     this.noted.clear();
     this.notedBytes = 0;
     return positions;
@@ -85,7 +90,7 @@ export class Journal {
     const position = this.size + this.notedBytes;
     const line = lineOf(entry);
     this.noted.set(position, { content: entry.content, line });
-    this.notedBytes += line.length;
+    this.notedBytes += Buffer.byteLength(line);
     this.flushing ??= setImmediate(() => this.flush());
     return position;
   }
@@ -151,8 +156,8 @@ export class Journal {
 
 const START_ANEW = 'start with --fresh, which sets it aside and forgets its jobs, or name another folder with --state';
 
-function lineOf({ kind, content }: JournalEntry): Buffer {
-  return Buffer.from(`${JSON.stringify({ kind, content })}\n`);
+function lineOf({ kind, content }: JournalEntry): string {
+  return `${JSON.stringify({ kind, content })}\n`;
 }
 
 function parse(text: string): JournalEntry | undefined {

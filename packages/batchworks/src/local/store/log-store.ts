@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Journal } from './journal';
 import { LogStream, type Sample } from './log-stream';
 
@@ -7,13 +7,26 @@ const SAMPLING_MILLISECONDS = 200;
 
 const LOG = 'LOG';
 
-/** A log stream in the journal: when it begins, and once more with its samples when it is finished. */
+/** The attempt of a job with one container, counted from 1, that writes a log. */
+export interface AttemptOfJob {
+  readonly jobId: string;
+  readonly attempt: number;
+}
+
+/** A log stream in the journal: when it begins, and once more with its samples when it is finished and something was written. */
 interface LogEntry {
   readonly name: string;
   readonly group: string;
   /** From the state folder on, which may be moved. */
   readonly file: string;
+  readonly of?: AttemptOfJob;
   readonly samples?: readonly Sample[];
+}
+
+/** What to open. */
+export interface LogStreamProps extends Pick<LogEntry, 'name' | 'group' | 'of'> {
+  /** In the state folder. */
+  readonly file: string;
 }
 
 /** The log streams of all attempts, by name: those that grow as they are, of the others only where they stand in the journal. */
@@ -22,16 +35,19 @@ export class LogStore {
   private readonly growing = new Map<string, LogStream>();
   private timer?: NodeJS.Timeout;
 
-  constructor(private readonly directory: string, private readonly journal: Journal) {
-    // Where no second entry follows, the attempt was lost, and the log ends with what is there.
-    journal.on(LOG, ({ name }: LogEntry, position) => this.finished.set(name, position));
+  /** `onAttempt` hears of the log of an attempt, and where its name stands in the journal. */
+  constructor(
+    private readonly directory: string, private readonly journal: Journal, private readonly onAttempt: (of: AttemptOfJob, position: number) => void,
+  ) {
+    // Where no second entry follows, nothing was written, or the attempt was lost: the log ends with what is there.
+    journal.on(LOG, (entry: LogEntry, position) => this.place(entry, position));
   }
 
   /** A stream for an attempt that is about to run. */
-  public open(group: string, name: string, file: string): LogStream {
+  public open({ name, group, file, of }: LogStreamProps): LogStream {
     const stream = new LogStream(name, group, file);
     this.growing.set(name, stream);
-    this.keep(stream);
+    this.keep(stream, { of });
     // One timer for all, and none while nothing runs.
     this.timer ??= setInterval(() => this.sample(), SAMPLING_MILLISECONDS).unref();
     return stream;
@@ -40,7 +56,7 @@ export class LogStore {
   /** The attempt is over. */
   public finish(stream: LogStream) {
     stream.finish(Date.now());
-    this.keep(stream, stream.samples);
+    if (stream.samples.length > 0) { this.keep(stream, { samples: stream.samples }); }
     this.growing.delete(stream.name);
     if (this.growing.size === 0) { this.close(); }
   }
@@ -68,9 +84,14 @@ export class LogStore {
     this.timer = undefined;
   }
 
-  private keep({ name, group, file }: LogStream, samples?: readonly Sample[]) {
-    const entry: LogEntry = { name, group, file: relative(this.directory, file), samples };
-    this.finished.set(name, this.journal.note({ kind: LOG, content: entry }));
+  private keep({ name, group, file }: LogStream, more: Pick<LogEntry, 'of' | 'samples'>) {
+    const entry: LogEntry = { name, group, file: file.slice(this.directory.length + 1), ...more };
+    this.place(entry, this.journal.note({ kind: LOG, content: entry }));
+  }
+
+  private place({ name, of }: LogEntry, position: number) {
+    this.finished.set(name, position);
+    if (of) { this.onAttempt(of, position); }
   }
 
   private sample() {

@@ -47,7 +47,7 @@ export class StateDirectory {
   public createAttemptDirectory(jobId: string, attempt: number): string {
     const [parentId, index] = jobId.split(':');
     const jobDirectory = join(this.path, 'jobs', parentId);
-    const directory = join(jobDirectory, index === undefined ? String(attempt) : `${index}.${attempt}`);
+    const directory = `${jobDirectory}/${index === undefined ? attempt : `${index}.${attempt}`}`;
     if (this.lastJobDirectory !== jobDirectory) {
       mkdirSync(jobDirectory, { recursive: true });
       this.lastJobDirectory = jobDirectory;

@@ -96,7 +96,7 @@ test.each([
 });
 
 test.each([
-  ['another format', '{"kind":"FORMAT","content":99}', /is of format 99, this version reads format 1; start with --fresh/],
+  ['another format', '{"kind":"FORMAT","content":99}', /is of format 99, this version reads format 2; start with --fresh/],
   ['no journal', 'hello', /^line 1 of /],
 ])('%s is an error', (_, line, message) => {
   const file = newFile();
