@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { COMMAND_LINE } from './command-line';
 import { atMost, Measurement, median } from './measurement';
 import { RenderFarmStack } from '../examples/typescript/render-farm/render-farm-stack';
 import { inspect } from '../src/checks/inspect';
@@ -14,7 +15,6 @@ import { readModel } from '../src/model/batch-model';
 import { SYMBOLIC_ENVIRONMENT } from '../src/model/symbols';
 import { parseTemplate, Template } from '../src/model/template';
 
-const COMMAND_LINE = require.resolve('batchworks/bin/batchworks.js');
 const JOBS = 1000;
 const FEW_JOBS = 250;
 const QUEUES = 20;

@@ -5,37 +5,20 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/client-batch';
+import { BatchClient } from '@aws-sdk/client-batch';
 import { LocalBatch } from 'batchworks';
 import { atMost, Measurement, median } from './measurement';
+import { runTrue, writeTrueJobs } from './true-jobs';
 
 const CONTAINERS = 10;
 const REPETITIONS = 5;
+const POLL_MILLISECONDS = 20;
 const IMAGE = 'localhost/bench:1';
-
-/** One job at a time, as a loop over `podman run` has it. */
-const TEMPLATE = {
-  Resources: {
-    Compute: { Type: 'AWS::Batch::ComputeEnvironment', Properties: { Type: 'MANAGED', State: 'ENABLED', ComputeResources: { Type: 'FARGATE', MaxvCpus: 1 } } },
-    Queue: {
-      Type: 'AWS::Batch::JobQueue',
-      Properties: { JobQueueName: 'Queue', Priority: 1, State: 'ENABLED', ComputeEnvironmentOrder: [{ Order: 1, ComputeEnvironment: { Ref: 'Compute' } }] },
-    },
-    True: {
-      Type: 'AWS::Batch::JobDefinition',
-      Properties: {
-        JobDefinitionName: 'True',
-        Type: 'container',
-        PlatformCapabilities: ['FARGATE'],
-        ContainerProperties: { Image: IMAGE, Command: ['/true'], ResourceRequirements: [{ Type: 'VCPU', Value: '1' }, { Type: 'MEMORY', Value: '2048' }] },
-      },
-    },
-  },
-};
+const COMMAND = '/true';
 
 export async function measureContainers(): Promise<Measurement[]> {
   if (process.platform !== 'linux' || process.getuid!() !== 0 || ['podman', 'busybox'].some((program) => spawnSync('which', [program]).status !== 0)) {
@@ -48,9 +31,9 @@ export async function measureContainers(): Promise<Measurement[]> {
     const batch = await LocalBatch.start({ template: podman.template, stateDirectory: join(podman.home, 'state'), engine: 'container' });
     const client = new BatchClient(batch.clientConfig);
     const ratios: number[] = [];
-    await runArray(client); // Node.js compiles the client once
+    await runTrue(client, POLL_MILLISECONDS, CONTAINERS); // Node.js compiles the client once
     for (let turn = 0; turn < REPETITIONS; turn++) {
-      const local = await milliseconds(async () => runArray(client));
+      const local = await milliseconds(() => runTrue(client, POLL_MILLISECONDS, CONTAINERS));
       ratios.push(local / await milliseconds(() => podman.runAll()));
     }
     client.destroy();
@@ -58,18 +41,6 @@ export async function measureContainers(): Promise<Measurement[]> {
     return [atMost(`${CONTAINERS} containers, against podman run`, median(ratios), 'ratio', 1.1)];
   } finally {
     await podman.close();
-  }
-}
-
-async function runArray(client: BatchClient): Promise<void> {
-  const { jobId } = await client.send(new SubmitJobCommand({
-    jobName: 'array', jobQueue: 'Queue', jobDefinition: 'True', arrayProperties: { size: CONTAINERS },
-  }));
-  for (;;) {
-    const { jobs: [job] = [] } = await client.send(new DescribeJobsCommand({ jobs: [jobId!] }));
-    if (job.status === 'SUCCEEDED') return;
-    if (job.status === 'FAILED') throw new Error(`the array failed: ${job.statusReason}`);
-    await setTimeout(20);
   }
 }
 
@@ -82,13 +53,13 @@ async function milliseconds(work: () => void | Promise<void>): Promise<number> {
 /** Podman with a store of its own, and its Docker API at `DOCKER_HOST`. */
 class Podman {
   public readonly home = mkdtempSync(join(tmpdir(), 'containers-'));
-  public readonly template = join(this.home, 'template.json');
+  /** One job at a time, as a loop over `podman run` has it. */
+  public readonly template = writeTrueJobs(this.home, { maxVcpus: 1, image: IMAGE, command: [COMMAND] });
   private readonly options = ['--root', join(this.home, 'root'), '--runroot', join(this.home, 'run'), '--storage-driver', 'overlay'];
   private readonly socket = join(this.home, 'podman.sock');
   private service!: ChildProcess;
 
   public async serve() {
-    writeFileSync(this.template, JSON.stringify(TEMPLATE));
     const image = join(this.home, 'image');
     mkdirSync(image);
     copyFileSync('/bin/busybox', join(image, 'true')); // it does what its name says
@@ -101,7 +72,7 @@ class Podman {
   }
 
   public runAll() {
-    for (let run = 0; run < CONTAINERS; run++) { this.podman('run', '--rm', '--network=host', '--cpus=1', '--memory=2g', IMAGE, '/true'); }
+    for (let run = 0; run < CONTAINERS; run++) { this.podman('run', '--rm', '--network=host', '--cpus=1', '--memory=2g', IMAGE, COMMAND); }
   }
 
   public async close() {

@@ -3,50 +3,22 @@
  *
  * All that is compared takes turns in one run, so that whatever else the machine does meets all of it; ratios are of one turn each.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { BatchClient, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/client-batch';
+import { COMMAND_LINE, withLocalBatch } from './command-line';
 import { atMost, Measurement, median } from './measurement';
+import { runTrue, writeTrueJobs } from './true-jobs';
 
 const JOBS = 10_000;
 const WARM_UP_JOBS = 1000;
 const REPETITIONS = 3;
-/** More often, the answers would take the processor from the jobs. */
 const POLL_MILLISECONDS = 100;
 const STARTS = 21;
 const PARALLELISM = availableParallelism();
-export const COMMAND_LINE = require.resolve('batchworks/bin/batchworks.js');
-
-/** One vCPU a job, so that the compute environment runs as many at a time as the machine has processors. */
-export const TEMPLATE = {
-  Resources: {
-    Compute: {
-      Type: 'AWS::Batch::ComputeEnvironment',
-      Properties: { ComputeEnvironmentName: 'Compute', Type: 'MANAGED', State: 'ENABLED', ComputeResources: { Type: 'FARGATE', MaxvCpus: 1024 } },
-    },
-    Queue: {
-      Type: 'AWS::Batch::JobQueue',
-      Properties: { JobQueueName: 'Queue', Priority: 1, State: 'ENABLED', ComputeEnvironmentOrder: [{ Order: 1, ComputeEnvironment: { Ref: 'Compute' } }] },
-    },
-    True: {
-      Type: 'AWS::Batch::JobDefinition',
-      Properties: {
-        JobDefinitionName: 'True',
-        Type: 'container',
-        PlatformCapabilities: ['FARGATE'],
-        ContainerProperties: {
-          Image: 'busybox',
-          Command: ['true'],
-          ResourceRequirements: [{ Type: 'VCPU', Value: '1' }, { Type: 'MEMORY', Value: '2048' }],
-        },
-      },
-    },
-  },
-};
+/** So many that the compute environment never is what keeps a job waiting: one runs for each processor of the machine. */
+const MAX_VCPUS = 1024;
 
 /** A loop as one writes it without the local Batch, in a process that has nothing else to do. Prints its milliseconds. */
 const SPAWN_LOOP = `
@@ -59,8 +31,7 @@ const SPAWN_LOOP = `
 
 export async function measureLocalBatch(): Promise<Measurement[]> {
   const directory = mkdtempSync(join(tmpdir(), 'local-batch-'));
-  const template = join(directory, 'template.json');
-  writeFileSync(template, JSON.stringify(TEMPLATE));
+  const template = writeTrueJobs(directory, { maxVcpus: MAX_VCPUS });
   const turns: { local: number; spawned: number; xargs: number }[] = [];
   for (let turn = 0; turn < REPETITIONS; turn++) {
     turns.push({ local: await localBatch(template, join(directory, `state-${turn}`)), spawned: spawnLoop(), xargs: xargs() });
@@ -81,32 +52,12 @@ export async function measureLocalBatch(): Promise<Measurement[]> {
  * A first, smaller array does not count: a server runs for longer than it takes Node.js to compile it.
  */
 async function localBatch(template: string, state: string): Promise<number> {
-  const server = spawn(process.execPath, [COMMAND_LINE, 'local', template, '--state', state], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exit = once(server, 'exit');
-  try {
-    const [greeting] = await once(server.stdout.setEncoding('utf8'), 'data');
-    const [endpoint] = /http:\S+/.exec(greeting)!;
-    const client = new BatchClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
-    await runArray(client, WARM_UP_JOBS);
+  return withLocalBatch(template, state, async (client) => {
+    await runTrue(client, POLL_MILLISECONDS, WARM_UP_JOBS);
     const start = performance.now();
-    await runArray(client, JOBS);
+    await runTrue(client, POLL_MILLISECONDS, JOBS);
     return performance.now() - start;
-  } finally {
-    server.kill();
-    await exit;
-  }
-}
-
-async function runArray(client: BatchClient, size: number): Promise<void> {
-  const { jobId } = await client.send(new SubmitJobCommand({
-    jobName: 'array', jobQueue: 'Queue', jobDefinition: 'True', arrayProperties: { size },
-  }));
-  for (;;) {
-    const { jobs: [job] = [] } = await client.send(new DescribeJobsCommand({ jobs: [jobId!] }));
-    if (job.status === 'SUCCEEDED') return;
-    if (job.status === 'FAILED') throw new Error(`the array failed: ${job.statusReason}`);
-    await setTimeout(POLL_MILLISECONDS);
-  }
+  });
 }
 
 function spawnLoop(): number {

@@ -6,10 +6,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMAND_LINE } from './command-line';
 import { atMost, Measurement, median } from './measurement';
 import { type Cluster, initialState, type JobSpec, schedule, type SchedulerAction, type SchedulerEvent } from '../packages/batchworks/src/local/scheduler';
 
-const COMMAND_LINE = require.resolve('batchworks/bin/batchworks.js');
 const REPETITIONS = 3;
 const NODES = 10_000;
 const DEPENDENCIES = 20;

@@ -1,4 +1,5 @@
 import { awscdk, github } from 'projen';
+import { checkoutBesideBuild, REPOSITORY } from './checkout-beside-build';
 
 interface LanguageJob {
   /** What jsii-pacmak calls the language. */
@@ -14,9 +15,6 @@ interface LanguageJob {
 const BUILT = '0.0.0';
 /** Of the TypeScript example, in a shell. */
 const CDK_VERSION = '$(node -p "require(\'aws-cdk-lib/package.json\').version")';
-
-/** What a pull request wants to merge. */
-const HEAD = 'github.event.pull_request.head';
 
 const JOBS: Record<string, LanguageJob> = {
   python: {
@@ -51,7 +49,7 @@ const JOBS: Record<string, LanguageJob> = {
     tools: { go: { version: '^1.25.0' } },
     install: [
       'cd examples/go/render-farm',
-      'go mod edit -replace "github.com/cdk-batchworks/cdk-batchworks-go/cdkbatchworks=$GITHUB_WORKSPACE/.repo/dist/go/cdkbatchworks"',
+      `go mod edit -replace "github.com/cdk-batchworks/cdk-batchworks-go/cdkbatchworks=$GITHUB_WORKSPACE/${REPOSITORY}/dist/go/cdkbatchworks"`,
       `go mod edit -require "github.com/aws/aws-cdk-go/awscdk/v2@v${CDK_VERSION}"`,
       'go mod tidy',
     ],
@@ -70,9 +68,8 @@ export class ExampleLanguages {
         permissions: { contents: github.workflows.JobPermission.READ },
         tools: { node: { version: '22' }, ...tools },
         env,
-        // The build's artifact is in `dist` by now, and a checkout beside it would delete it: so the repository gets a folder of its own.
         steps: [
-          github.WorkflowSteps.checkout({ with: { ref: `\${{ ${HEAD}.sha }}`, repository: `\${{ ${HEAD}.repo.full_name }}`, path: '.repo' } }),
+          checkoutBesideBuild(),
           step('Install dependencies', 'npm ci'),
           step('Extract what was built', 'tar --strip-components=1 -xzf ../dist/js/cdk-batchworks@*.tgz'),
           step(`Package for ${target}`, `npx jsii-pacmak --target ${target}`),
@@ -85,5 +82,5 @@ export class ExampleLanguages {
 }
 
 function step(name: string, ...commands: string[]): github.workflows.JobStep {
-  return { name, run: commands.join('\n'), workingDirectory: '.repo' };
+  return { name, run: commands.join('\n'), workingDirectory: REPOSITORY };
 }

@@ -1,5 +1,6 @@
-import { awscdk, github } from 'projen';
+import { awscdk } from 'projen';
 import { JobPermission } from 'projen/lib/github/workflows-model';
+import { checkoutBesideBuild, REPOSITORY } from './checkout-beside-build';
 import { NODE_VERSIONS } from './versions';
 
 /** What users get, seen from their side: bindings of every language, tarballs with nothing odd in them, which work with every CDK and Node.js that we promise. */
@@ -39,12 +40,10 @@ export class Packaging {
       strategy: { failFast: false, matrix: { domain: { cdk: ['oldest', 'newest'], node: NODE_VERSIONS } } },
       tools: { node: { version: '${{ matrix.node }}' } },
       steps: [
-        github.WorkflowSteps.checkout({
-          with: { path: '.repo', ref: '${{ github.event.pull_request.head.sha }}', repository: '${{ github.event.pull_request.head.repo.full_name }}' },
-        }),
-        { name: 'Install dependencies', run: 'cd .repo && npm ci' },
-        { name: 'Take the packages from the build', run: 'mv dist .repo/dist' },
-        { name: 'Try them', run: 'cd .repo && npx projen compatibility --cdk ${{ matrix.cdk }} --node current' },
+        checkoutBesideBuild(),
+        { name: 'Install dependencies', run: `cd ${REPOSITORY} && npm ci` },
+        { name: 'Take the packages from the build', run: `mv dist ${REPOSITORY}/dist` },
+        { name: 'Try them', run: `cd ${REPOSITORY} && npx projen compatibility --cdk \${{ matrix.cdk }} --node current` },
       ],
     });
   }

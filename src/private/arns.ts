@@ -17,6 +17,11 @@ export function environmentOf(arn: string): ResourceEnvironment {
   return { region: region!, account: account! };
 }
 
+/** Where a resource is, by its ARN where that is known: what `aws-cdk-lib` imports says only where the stack is that imports it. */
+export function environmentByArn({ env }: IEnvironmentAware, arn: string): ResourceEnvironment {
+  return isKnown(arn) ? environmentOf(arn) : env;
+}
+
 /** `arn:aws:batch:REGION:ACCOUNT:job-definition/NAME:REVISION` without the revision. */
 export function arnWithoutRevision(jobDefinition: aws_batch.IJobDefinitionRef): string {
   const arn = jobDefinition.jobDefinitionRef.jobDefinitionArn;

@@ -4,11 +4,11 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { JobTriggerProps } from './job-trigger-props';
 import { NamedSubmission } from './named-submission';
+import { requireRetries } from './retries';
 import { createPipe } from './trigger-pipe';
 import { ruleTarget } from './trigger-rule';
 import { sharedDeadLetterQueue } from '../private/dead-letter-queue';
 import { fail } from '../private/errors';
-import { requireInteger } from '../private/requirements';
 import { isKnown } from '../private/tokens';
 import { SubmitMachine } from '../workflow/submit-machine';
 
@@ -43,7 +43,7 @@ export class JobTrigger extends Construct {
   constructor(scope: Construct, id: string, props: JobTriggerProps) {
     super(scope, id);
     const { source: { _from: from }, parametersFromEvent = {} } = props;
-    requireRetries(this, props);
+    requireRetriesOfEvents(this, props);
     requirePaths(this, parametersFromEvent);
     const submission = new NamedSubmission(this, props, Object.keys(parametersFromEvent));
     const deadLetterQueue = props.deadLetterQueue ?? (from.queue && submission.isPlain ? undefined : sharedDeadLetterQueue(this));
@@ -77,14 +77,12 @@ function withParameters({ Parameters: _, ...request }: { [key: string]: any }) {
   return { ...request, 'Parameters.$': '$.Parameters' };
 }
 
-function requireRetries(scope: Construct, { retryAttempts, maxEventAge, source }: JobTriggerProps) {
+/** Of messages, the queue that they are in says how often and how late they come back. */
+function requireRetriesOfEvents(scope: Construct, { retryAttempts, maxEventAge, source }: JobTriggerProps) {
   if (source._from.queue && (retryAttempts !== undefined || maxEventAge !== undefined)) {
     fail(scope, '`retryAttempts` and `maxEventAge` must be absent for messages, which come back as their queue says; set `visibilityTimeout` and `deadLetterQueue` there');
   }
-  requireInteger(scope, 'retryAttempts', retryAttempts, { min: 0, max: 185, advice: 'leave it out for 185 (JD-26)' });
-  requireInteger(scope, 'maxEventAge', maxEventAge?.isUnresolved() ? undefined : maxEventAge?.toSeconds({ integral: false }), {
-    min: 60, max: 86_400, unit: 'seconds', advice: 'leave it out for 24 hours (JD-26)',
-  });
+  requireRetries(scope, { retryAttempts, maxEventAge });
 }
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */

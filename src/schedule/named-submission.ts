@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { JobSubmissionOptions } from './submission-options';
 import { fail } from '../private/errors';
 import { isKnown } from '../private/tokens';
-import { Payload } from '../submission/container-overrides';
+import { Payload } from '../submission/payload';
 import { Submission } from '../submission/submission';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_BatchParameters.html; the parameters come with the event. */
@@ -23,7 +23,7 @@ export class NamedSubmission extends Submission {
    * @param parametersToCome The parameters whose values are only known when it is submitted.
    */
   constructor(scope: IConstruct, options: JobSubmissionOptions, parametersToCome: string[] = []) {
-    super(options, (problem) => fail(scope, problem), parametersToCome);
+    super(scope, options, (problem) => fail(scope, problem), parametersToCome);
     this.jobName = options.jobName ?? nameOf(this.job, scope);
     if (isKnown(this.jobName) && !NAME.test(this.jobName)) {
       fail(scope, '`jobName` must have 1 to 128 letters, digits, hyphens and underscores, and begin with a letter or a digit, '

@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { requireRetries } from './retries';
 import { BatchScheduleOptions } from './schedule-options';
 import { sharedDeadLetterQueue } from '../private/dead-letter-queue';
-import { requireInteger } from '../private/requirements';
 
 /** What a schedule starts. */
 export interface ScheduledTarget {
@@ -29,10 +29,7 @@ export abstract class ScheduleBase extends Construct {
 
   constructor(scope: Construct, id: string, options: BatchScheduleOptions, targetOf: (self: Construct) => ScheduledTarget) {
     super(scope, id);
-    requireInteger(this, 'retryAttempts', options.retryAttempts, { min: 0, max: 185, advice: 'leave it out for 185 (JD-26)' });
-    requireInteger(this, 'maxEventAge', options.maxEventAge?.isUnresolved() ? undefined : options.maxEventAge?.toSeconds({ integral: false }), {
-      min: 60, max: 86_400, unit: 'seconds', advice: 'leave it out for 24 hours (JD-26)',
-    });
+    requireRetries(this, options);
     const target = targetOf(this);
     this.role = new iam.Role(this, 'Role', { assumedBy: schedulerOf(this, options.scheduleGroup) });
     this.deadLetterQueue = options.deadLetterQueue ?? sharedDeadLetterQueue(this);

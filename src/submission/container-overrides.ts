@@ -1,13 +1,11 @@
 import { Tokenization } from 'aws-cdk-lib';
 import { JobSubmissionOverrides } from './job-submission-overrides';
+import { Payload } from './payload';
 import { ComputePlatform } from '../compute/compute';
 import { ContainerJob } from '../job/container-job';
 import { EksJob } from '../job/eks-job';
 import { MultiContainerJob } from '../job/multi-container-job';
 import { MultiNodeJob } from '../job/multi-node-job';
-
-/** A part of a request, as Step Functions and EventBridge Scheduler have it: keys begin with a capital letter. */
-export type Payload = { readonly [key: string]: any };
 
 /** How a `ContainerJob` calls its container where it has to have a name. */
 const ONLY_CONTAINER = 'default';

@@ -5,12 +5,12 @@ import { RetryPolicy } from '../job/retry-policy';
 /** What is submitted, and what is different from the job as it was defined. */
 export interface JobSubmissionOverrides {
   /**
-   * What runs: a job of this library, or a job definition from elsewhere, which needs a `queue`.
+   * What runs: a job of this library, or a job definition from elsewhere, which needs a `queue`. It must be in the account and region of what submits it.
    */
   readonly job: aws_batch.IJobDefinitionRef;
 
   /**
-   * The queue. It must send to compute of the same platform and architecture as that of the job.
+   * The queue. It must be where the job is, and send to compute of the same platform and architecture as that of the job.
    *
    * @default - the queue that the job was made for
    */

@@ -2,6 +2,8 @@ import { overrideProblems } from './override-checks';
 import type { Submission } from './submission';
 import { ARRAY_SIZE } from '../job/checks/task-checks';
 import { MultiNodeJob } from '../job/multi-node-job';
+import { environmentByArn } from '../private/arns';
+import { placeProblem } from '../private/place';
 import { integerProblem } from '../private/requirements';
 import { isKnown } from '../private/tokens';
 
@@ -9,15 +11,31 @@ import { isKnown } from '../private/tokens';
 export function submissionProblems(submission: Submission, parametersToCome: string[]): (string | undefined)[] {
   const { options: { timeout, schedulingPriority } } = submission;
   return [
+    ...placeProblems(submission),
     arrayProblem(submission),
     integerProblem('schedulingPriority', schedulingPriority, { min: 0, max: 9999, advice: 'the job with the higher number is served first (JD-21)' }),
     integerProblem('timeout', timeout?.isUnresolved() ? undefined : timeout?.toSeconds({ integral: false }), {
       min: 60, unit: 'seconds', advice: 'let a shorter limit be the command\'s own (JD-08)',
     }),
-    placeProblem(submission),
+    platformProblem(submission),
     shareProblem(submission),
     parameterProblem(submission, parametersToCome),
     ...overrideProblems(submission),
+  ];
+}
+
+/**
+ * Schedules, rules, pipes and state machines call AWS Batch where they are themselves. None reaches its queues in another region, nor in another account,
+ * since a queue has no policy of its own that would let somebody in.
+ *
+ * @see https://docs.aws.amazon.com/batch/latest/userguide/security_iam_service-with-iam.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
+ */
+function placeProblems({ scope, job, queue }: Submission): (string | undefined)[] {
+  return [
+    placeProblem(scope, 'job', { node: job.node, env: environmentByArn(job, job.jobDefinitionRef.jobDefinitionArn) }),
+    placeProblem(scope, 'queue', { node: queue.node, env: environmentByArn(queue, queue.jobQueueRef.jobQueueArn) }),
   ];
 }
 
@@ -27,7 +45,7 @@ function arrayProblem({ job, arraySize }: Submission): string | undefined {
     : integerProblem('arraySize', arraySize, ARRAY_SIZE);
 }
 
-function placeProblem({ job: { queue: home }, queue }: Submission): string | undefined {
+function platformProblem({ job: { queue: home }, queue }: Submission): string | undefined {
   const different = home && (['platform', 'architecture'] as const).find((key) => home[key] && queue[key] && home[key] !== queue[key]);
   return different && `\`queue\` must be of the job's ${different}, ${home[different]}, got one of ${queue[different]}; `
     + 'define the job a second time, for that queue (CE-05)';

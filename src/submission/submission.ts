@@ -1,7 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { aws_batch } from 'aws-cdk-lib/interfaces';
-import { Payload, renderContainerOverrides } from './container-overrides';
+import { IConstruct } from 'constructs';
+import { renderContainerOverrides } from './container-overrides';
 import { JobSubmissionOverrides } from './job-submission-overrides';
+import { Payload } from './payload';
 import { submissionProblems } from './submission-checks';
 import { RetryPolicy } from '../job/retry-policy';
 import { IBatchQueue } from '../queue/queue';
@@ -25,11 +27,17 @@ export class Submission {
   public readonly arraySize?: number;
 
   /**
+   * @param scope What submits it, from where it is.
    * @param options What is submitted.
    * @param refuse What to do when AWS Batch would refuse it.
    * @param parametersToCome The parameters whose values are only known when it is submitted.
    */
-  constructor(public readonly options: JobSubmissionOverrides, refuse: (problem: string) => never, parametersToCome: string[] = []) {
+  constructor(
+    public readonly scope: IConstruct,
+    public readonly options: JobSubmissionOverrides,
+    refuse: (problem: string) => never,
+    parametersToCome: string[] = [],
+  ) {
     this.job = options.job;
     this.queue = options.queue ?? this.job.queue
       ?? refuse(`\`queue\` is required for ${this.job.node.path}, a job definition from elsewhere; say where it runs`);

@@ -54,7 +54,7 @@ export class JobGraphJob implements IJobGraphJob {
     const refuse = (problem: string) => fail(graph, `"${jobName}": ${problem}`);
     if (!NAME.test(jobName)) { refuse('the name of a job in a graph must have 1 to 64 letters, digits, hyphens and underscores; rename it (JD-30)'); }
     if (Token.isUnresolved(options.arraySize)) { refuse('`arraySize` must be known when the app is synthesized; give a number'); }
-    this._submission = new Submission(options, refuse);
+    this._submission = new Submission(graph, options, refuse);
     this.queue = this._submission.queue;
     this.arraySize = this._submission.arraySize;
     this.runAfter(...options.after ?? []);

@@ -1,6 +1,5 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-
-type Payload = { readonly [key: string]: unknown };
+import { Payload } from '../submission/payload';
 
 /** An object as a payload of Step Functions: what comes from the input of the run has a key that ends in `.$`, and an expression as value. */
 export function renderPayload(payload: Payload): Payload {

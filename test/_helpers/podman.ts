@@ -3,16 +3,6 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-/** What works without Docker, and where cgroups are hybrid: https://man.archlinux.org/man/containers.conf.5 */
-const SETTINGS = `
-[containers]
-default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
-[engine]
-runtime = "runc"
-cgroup_manager = "cgroupfs"
-events_logger = "file"
-`;
-
 /** What came of a container. */
 export interface ContainerRun {
   readonly exitCode: number | null;
@@ -23,14 +13,10 @@ export interface ContainerRun {
 /** Builds and runs images, without network and in a store of its own, which is gone when it is closed. */
 export class Podman {
   private readonly home = fs.mkdtempSync(path.join(os.tmpdir(), 'batchworks-podman-'));
-  private readonly env = { ...process.env, CONTAINERS_CONF: path.join(this.home, 'containers.conf') };
+  private readonly env = { ...process.env, CONTAINERS_CONF: path.join(__dirname, 'containers.conf') };
   private readonly options = [
     '--root', path.join(this.home, 'root'), '--runroot', path.join(this.home, 'run'), '--storage-driver', 'overlay', // vfs copies all for every layer
   ];
-
-  constructor() {
-    fs.writeFileSync(this.env.CONTAINERS_CONF, SETTINGS);
-  }
 
   /** Makes an image of a folder. */
   public import(folder: string, name: string) {

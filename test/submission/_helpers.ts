@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { BatchPlatform, Compute, ComputePlatform, EksJob, JobSubmissionOverrides, MultiContainerJob, MultiNodeJob } from '../../src';
-import { Payload } from '../../src/submission/container-overrides';
+import { Payload } from '../../src/submission/payload';
 import { Submission } from '../../src/submission/submission';
 import { ec2Queue, fargateQueue, IMAGE } from '../_helpers/jobs';
 
 /** A submission that fails with the problem that it has. */
 export function submit(options: JobSubmissionOverrides, parametersToCome?: string[]): Submission {
-  return new Submission(options, (problem) => { throw new Error(problem); }, parametersToCome);
+  return new Submission(Stack.of(options.job), options, (problem) => { throw new Error(problem); }, parametersToCome);
 }
 
 /** What a request says beside queue and definition. */

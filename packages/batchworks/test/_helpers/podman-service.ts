@@ -1,19 +1,12 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder } from './templates';
 
-/** What works without Docker, and where cgroups are hybrid: https://man.archlinux.org/man/containers.conf.5 */
-const SETTINGS = `
-[containers]
-default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
-[engine]
-runtime = "runc"
-cgroup_manager = "cgroupfs"
-events_logger = "file"
-`;
+/** The tests of both packages run Podman with these settings. */
+const SETTINGS = join(__dirname, '../../../../test/_helpers/containers.conf');
 
 const BUSYBOX = '/bin/busybox';
 
@@ -49,13 +42,12 @@ export class PodmanService {
 
   public readonly socket: string;
   private readonly home = temporaryFolder();
-  private readonly env: NodeJS.ProcessEnv = { ...process.env, CONTAINERS_CONF: join(this.home, 'containers.conf') };
+  private readonly env: NodeJS.ProcessEnv = { ...process.env, CONTAINERS_CONF: SETTINGS };
   private readonly options = ['--root', join(this.home, 'root'), '--runroot', join(this.home, 'run'), '--storage-driver', 'overlay'];
   private readonly process: ChildProcess;
 
   private constructor() {
     this.socket = join(this.home, 'podman.sock');
-    writeFileSync(this.env.CONTAINERS_CONF!, SETTINGS);
     const archive = this.archiveOfBusybox();
     this.podman('import', '--quiet', '--change', 'ENV PATH=/bin', '--change', 'CMD ["echo", "from the image"]', archive, COMMAND_IMAGE);
     this.podman('import', '--quiet', '--change', 'ENV PATH=/bin', '--change', 'ENTRYPOINT ["echo", "entered"]', archive, ENTRYPOINT_IMAGE);
