@@ -2,13 +2,15 @@ import { IConstruct } from 'constructs';
 import { SpotThenOnDemandProps } from './spot-then-on-demand-props';
 import { MultiNodeJob } from '../job/multi-node-job';
 import { fail } from '../private/errors';
+import { requireSamePlace } from '../private/place';
 import { isKnown } from '../private/tokens';
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Refuses two queues between which no job can move, or moves in a circle. */
 export function requireFallback(scope: IConstruct, props: SpotThenOnDemandProps) {
-  const problems = [spotProblem, placeProblem, shareProblem, jobProblem, variableProblem].map((problemOf) => problemOf(props));
+  (['spotQueue', 'onDemandQueue'] as const).forEach((name) => requireSamePlace(scope, name, props[name]));
+  const problems = [spotProblem, platformProblem, shareProblem, jobProblem, variableProblem].map((problemOf) => problemOf(props));
   const problem = problems.find((text) => text !== undefined);
   if (problem !== undefined) { fail(scope, problem); }
 }
@@ -23,7 +25,7 @@ function spotProblem({ spotQueue, onDemandQueue }: SpotThenOnDemandProps): strin
   return onDemandQueue === spotQueue ? `\`onDemandQueue\` must be another queue than \`spotQueue\`, got ${spotQueue.node.path} twice; add a queue on demand` : undefined;
 }
 
-function placeProblem({ spotQueue, onDemandQueue }: SpotThenOnDemandProps): string | undefined {
+function platformProblem({ spotQueue, onDemandQueue }: SpotThenOnDemandProps): string | undefined {
   const different = (['platform', 'architecture'] as const).find((key) => spotQueue[key] && onDemandQueue[key] && spotQueue[key] !== onDemandQueue[key]);
   return different && `\`onDemandQueue\` must be of the ${different} of \`spotQueue\`, ${spotQueue[different]}, got ${onDemandQueue[different]}; `
     + 'a job is defined for one of them (CE-05)';

@@ -2,9 +2,9 @@ import { App, Duration, Environment, Stack } from 'aws-cdk-lib';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { BatchNetwork, BatchPlatform, BatchQueue, ContainerJob, EksJob, FargateCompute, JobGraph, JobSchedule, JobTrigger, JobTriggerSource } from '../../src';
+import { BatchNetwork, BatchPlatform, BatchQueue, ContainerJob, EksJob, FargateCompute, JobGraph, JobSchedule, JobTrigger, JobTriggerSource, SpotThenOnDemand } from '../../src';
 import { existingCluster } from '../_helpers/eks';
-import { addJob, ECR_IMAGE, fargateQueue } from '../_helpers/jobs';
+import { addJob, ec2Queue, ECR_IMAGE, fargateQueue } from '../_helpers/jobs';
 
 const HERE: Environment = { account: '111111111111', region: 'eu-west-1' };
 const QUEUE_ARN = 'arn:aws:batch:us-east-1:222222222222:job-queue/Bulk';
@@ -31,6 +31,8 @@ const PAIRS: [string, string, (here: Stack, there: Stack) => void][] = [
   ['a pipe and its job', 'There/Trigger: `job`', (here, there) => new JobTrigger(there, 'Trigger', {
     job: addJob(fargateQueue(here)), source: JobTriggerSource.messages(new sqs.Queue(there, 'Inbox')),
   })],
+  ['a fallback and its Spot queue', 'There/Fallback: `spotQueue`', (here, there) => new SpotThenOnDemand(there, 'Fallback', fallbackBetween(here, there))],
+  ['a fallback and its queue on demand', 'There/Fallback: `onDemandQueue`', (here, there) => new SpotThenOnDemand(there, 'Fallback', fallbackBetween(there, here))],
   ['a graph and its jobs', 'There/Graph: "Job": `job`', (here, there) => new JobGraph(there, 'Graph').addJob('Job', { job: addJob(fargateQueue(here)) })],
 ];
 
@@ -51,6 +53,12 @@ describe.each(PAIRS)('%s', (_, words, make) => {
     expect(() => make(...stacks(here, there))).not.toThrow();
   });
 });
+
+function fallbackBetween(spot: Stack, onDemand: Stack) {
+  const platform = new BatchPlatform(spot, 'Spot');
+  const spotQueue = platform.addQueue('Queue', { compute: [platform.addSpotCompute('Compute')] });
+  return { spotQueue, onDemandQueue: ec2Queue(onDemand), jobs: [addJob(spotQueue)] };
+}
 
 test('the place of an imported queue is that of its ARN', () => {
   const [here] = stacks(HERE);
