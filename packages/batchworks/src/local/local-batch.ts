@@ -20,9 +20,11 @@ import type { Machine } from './machine';
 import { describeResumption, resumption } from './resumption';
 import { Secrets } from './secrets';
 import type { Services } from './services';
+import { SsmParameters } from './ssm-parameters';
 import { JobStore } from './store/job-store';
 import { LogStore } from './store/log-store';
 import { type EarlierJobs, openJournal, type OwnJournal } from './store/open-journal';
+import { ParameterStore } from './store/parameter-store';
 import { SecretStore } from './store/secret-store';
 import { StateDirectory } from './store/state-directory';
 
@@ -47,7 +49,7 @@ export interface LocalBatchProps {
   readonly port?: number;
 
   /**
-   * The folder for the jobs, their logs, secrets, and what they write to their volumes.
+   * The folder for the jobs, their logs, secrets, parameters, and what they write to their volumes.
    *
    * @default - `.batchworks` beside the template
    */
@@ -171,7 +173,8 @@ export class LocalBatch {
     const account = new Account(deployment, journal, (change) => {
       accountEvents(change, account, machine).forEach((event) => runner.dispatch(event));
     });
-    const secrets = new Secrets(account, new SecretStore(state.secretsFile), () => this.endpoint);
+    const parameters = new SsmParameters(account, new ParameterStore(state.parametersFile));
+    const secrets = new Secrets(account, new SecretStore(state.secretsFile), parameters, () => this.endpoint);
     const launcher = new Launcher({
       deployment,
       engine,
@@ -185,7 +188,7 @@ export class LocalBatch {
     const runner = new JobRunner(
       new DurableScheduler(journal), (place, observer) => launcher.launch(place, observer), onEvent && eventsOf(account, jobs, onEvent),
     );
-    this.services = { account, machine, jobs, logs: this.logs, secrets, runner };
+    this.services = { account, machine, jobs, logs: this.logs, parameters, secrets, runner };
   }
 
   /** The URL to give to a client: `http://127.0.0.1:PORT`. */

@@ -1,9 +1,9 @@
 import { tasksOf } from '#shared/model/tasks';
-import type { BatchModel, ParameterModel, SecretModel } from '#shared/model/types';
-import { isKnown } from '#shared/model/unknown';
+import type { BatchModel, SecretModel } from '#shared/model/types';
 import type { Secret } from '@aws-sdk/client-batch';
-import { DeploymentError, findParameter, findSecret, initialSecretValue, parseSecretReference } from './deployment';
+import { DeploymentError, findSecret, initialSecretValue, parseSecretReference } from './deployment';
 import type { Deployment, SecretsManagerReference } from './deployment';
+import type { SsmParameters } from './ssm-parameters';
 import type { SecretStore, SecretVersion } from './store/secret-store';
 
 /** A secret cannot be given to a job. Says which and what to do, never a value. */
@@ -21,6 +21,7 @@ export class Secrets {
     /** Which changes: jobs of a definition that is registered later may name other secrets. */
     private readonly deployment: Deployment,
     public readonly store: SecretStore,
+    private readonly parameters: SsmParameters,
     /** Where to put a value that is missing. */
     private readonly endpoint: () => string,
   ) {
@@ -70,7 +71,7 @@ export class Secrets {
     try {
       const reference = parseSecretReference(valueFrom);
       return reference.kind === 'ssm'
-        ? this.valueOfParameter(variable, findParameter(this.deployment, reference.name), reference.name)
+        ? this.valueOfParameter(variable, reference.name)
         : this.valueOfSecret(variable, reference);
     } catch (error) {
       if (error instanceof DeploymentError) { throw unavailable(variable, error.message); }
@@ -78,9 +79,11 @@ export class Secrets {
     }
   }
 
-  private valueOfParameter(variable: string, parameter: ParameterModel | undefined, name: string): string {
-    if (!parameter || !isKnown(parameter.value)) {
-      throw unavailable(variable, `the template gives no value for the SSM parameter "${name}"`);
+  private valueOfParameter(variable: string, name: string): string {
+    const parameter = this.parameters.find(name);
+    if (!parameter) {
+      throw unavailable(variable, `the SSM parameter "${name}" has no value; ` +
+        `put one: aws ssm put-parameter --endpoint-url ${this.endpoint()} --type SecureString --name '${name}' --value VALUE`);
     }
     return parameter.value;
   }

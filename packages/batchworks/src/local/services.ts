@@ -2,6 +2,7 @@ import type { Account } from './account';
 import type { JobRunner } from './job-runner';
 import type { Machine } from './machine';
 import type { Secrets } from './secrets';
+import type { SsmParameters } from './ssm-parameters';
 import type { JobStore } from './store/job-store';
 import type { LogStore } from './store/log-store';
 
@@ -14,4 +15,5 @@ export interface Services {
   readonly jobs: JobStore;
   readonly logs: LogStore;
   readonly secrets: Secrets;
+  readonly parameters: SsmParameters;
 }

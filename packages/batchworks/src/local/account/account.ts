@@ -56,9 +56,9 @@ export class Account implements Deployment {
     return this.settled().transitions.get(arn)?.status ?? 'VALID';
   }
 
-  /** The tags that TagResource and UntagResource left; undefined where neither was asked for. */
-  public changedTagsOf(arn: string): Tags | undefined {
-    return this.state.tags.get(arn);
+  /** The tags of a resource or a job: what TagResource and UntagResource left of those that it was made with. */
+  public tagsOf<T extends Tags | undefined>(arn: string, madeWith: T): Tags | T {
+    return this.state.tags.get(arn) ?? madeWith;
   }
 
   private settled(): AccountState {

@@ -7,22 +7,20 @@ import type { Services } from '../services';
 import { refuseBrowsers } from './guard';
 import { Input } from './input';
 import type { Operation } from './operation';
-import { BATCH_OPERATIONS, TAG_OPERATIONS, TARGET_OPERATIONS } from './operations';
+import { BATCH_OPERATIONS, TAG_OPERATIONS, TARGETS } from './operations';
 
 /** More than any request of these services: AWS takes 64 KiB for a secret, 30 KiB for a job. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * The API: AWS Batch speaks REST-JSON (the operation is the path), Secrets Manager and CloudWatch Logs speak JSON 1.1 (the
+ * The API: AWS Batch speaks REST-JSON (the operation is the path), Secrets Manager, SSM and CloudWatch Logs speak JSON 1.1 (the
  * operation is the header `X-Amz-Target`). Both answer 200 with JSON, or an error with the name of an exception.
  */
 export function createApi(services: Services): Hono {
   const app = new Hono();
   const batch = new Map(BATCH_OPERATIONS.map((operation) => [operation.name.toLowerCase(), operation]));
-  const serve = async (context: Context, operation: Operation | undefined, name: string, invalidInput: string, members = {}) => {
-    if (!operation) { throw new ServiceError('UnknownOperationException', `the local Batch has no operation "${name}"`, 404); }
-    return operation.handle(Input.ofBody(await context.req.text(), invalidInput, members), services);
-  };
+  const serve = async (context: Context, operation: Operation, invalidInput: string, members = {}) =>
+    operation.handle(Input.ofBody(await context.req.text(), invalidInput, members), services);
 
   app.use(async (context, next) => {
     context.header('x-amzn-RequestId', randomUUID());
@@ -32,21 +30,25 @@ export function createApi(services: Services): Hono {
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
   app.post('/v1/:operation', async (context) => {
     const name = context.req.param('operation');
-    return context.json(await serve(context, batch.get(name), name, 'ClientException') ?? {});
+    return context.json(await serve(context, batch.get(name) ?? unknown(name), 'ClientException') ?? {});
   });
   app.on(Object.keys(TAG_OPERATIONS), '/v1/tags/:resourceArn{.+}', async (context) => {
-    const { name } = TAG_OPERATIONS[context.req.method];
     const members = { resourceArn: context.req.param('resourceArn'), tagKeys: context.req.queries('tagKeys') };
-    return context.json(await serve(context, TAG_OPERATIONS[context.req.method], name, 'ClientException', members) ?? {});
+    return context.json(await serve(context, TAG_OPERATIONS[context.req.method], 'ClientException', members) ?? {});
   });
   app.post('/', async (context) => {
-    const target = context.req.header('x-amz-target') ?? '';
-    const answer = await serve(context, TARGET_OPERATIONS.get(target), target, 'InvalidParameterException');
+    const name = context.req.header('x-amz-target') ?? '';
+    const { operation, invalidInput } = TARGETS.get(name) ?? unknown(name);
+    const answer = await serve(context, operation, invalidInput);
     return context.body(JSON.stringify(answer ?? {}), 200, { 'Content-Type': 'application/x-amz-json-1.1' });
   });
   app.notFound((context) => fail(context, new ServiceError('UnknownOperationException', `nothing is at ${context.req.method} ${context.req.path}`, 404)));
   app.onError((error, context) => fail(context, error instanceof ServiceError ? error : new ServiceError('ServerException', error.message, 500)));
   return app;
+}
+
+function unknown(name: string): never {
+  throw new ServiceError('UnknownOperationException', `the local Batch has no operation "${name}"`, 404);
 }
 
 function tooLarge(): never {

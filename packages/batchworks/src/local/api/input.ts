@@ -1,7 +1,6 @@
 import { ServiceError } from '../service-error';
+import { type Fields, isObject, parseBody } from './body';
 import { inWords, ofShape } from './shape';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What a number may be. */
 interface Range {
@@ -14,6 +13,13 @@ interface TextRules {
   readonly pattern?: RegExp;
   /** The pattern in words, for the error. */
   readonly rule?: string;
+}
+
+/** What a list may be. */
+interface ListRules {
+  readonly max: number;
+  /** What is in it, for the error. */
+  readonly of: string;
 }
 
 /**
@@ -77,15 +83,15 @@ export class Input {
     return new Input(this.asObject(name, value), `${this.path}${name}.`, this.exception);
   }
 
-  public texts(name: string): string[] | undefined {
-    return this.list(name)?.map((value, index) => {
+  public texts(name: string, rules?: ListRules): string[] | undefined {
+    return this.list(name, rules)?.map((value, index) => {
       if (typeof value !== 'string') { throw this.invalid(`${this.label(`${name}[${index}]`)} must be a string, got ${inWords(value)}`); }
       return value;
     });
   }
 
-  public objects(name: string): Input[] {
-    return (this.list(name) ?? []).map((value, index) => {
+  public objects(name: string, rules?: ListRules): Input[] {
+    return (this.list(name, rules) ?? []).map((value, index) => {
       const entry = `${name}[${index}]`;
       return new Input(this.asObject(entry, value), `${this.path}${entry}.`, this.exception);
     });
@@ -116,11 +122,11 @@ export class Input {
     return new ServiceError(this.exception, message);
   }
 
-  private list(name: string): unknown[] | undefined {
+  private list(name: string, { max, of }: ListRules = { max: Infinity, of: '' }): unknown[] | undefined {
     const value = this.fields[name] ?? undefined;
-    if (value !== undefined && !Array.isArray(value)) {
-      throw this.invalid(`${this.label(name)} must be a list, got ${inWords(value)}`);
-    }
+    if (value === undefined) { return undefined; }
+    if (!Array.isArray(value)) { throw this.invalid(`${this.label(name)} must be a list, got ${inWords(value)}`); }
+    if (value.length > max) { throw this.invalid(`${this.label(name)} must have at most ${max} ${of}, got ${value.length}`); }
     return value;
   }
 
@@ -137,21 +143,6 @@ export class Input {
     }
     return value;
   }
-}
-
-function parseBody(body: string): Fields {
-  let value: unknown;
-  try {
-    value = body === '' ? {} : JSON.parse(body);
-  } catch {
-    throw new ServiceError('SerializationException', 'the body of the request must be JSON');
-  }
-  if (!isObject(value)) { throw new ServiceError('SerializationException', `the body of the request must be an object, got ${inWords(value)}`); }
-  return value;
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function rangeInWords({ min, max }: Range) {

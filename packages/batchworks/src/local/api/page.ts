@@ -21,7 +21,11 @@ interface PageNames {
 /** As AWS Batch has them. */
 const NAMES: PageNames = { nextToken: 'nextToken', maxResults: 'maxResults' };
 
-/** What a request asks for with `maxResults` and `nextToken`. */
+const EARLIER_TOKEN = 'a token of an earlier answer';
+const POSITION = { pattern: /^\d{1,15}(\.\d{1,15})?$/, rule: EARLIER_TOKEN };
+const LAST_KEY = { pattern: /^after:./, rule: EARLIER_TOKEN };
+
+/** What a request asks for with `maxResults` and `nextToken`, where the token is a position. */
 interface PageRequest {
   readonly maxResults: number;
   /** The position to begin at. */
@@ -33,8 +37,8 @@ interface PageRequest {
 /**
  * The part of a list that a request asks for, only of those that `isWanted`.
  *
- * The token is the position in the whole list, which only grows at its end: so nothing is shown twice or skipped,
- * whatever changes its state between two requests.
+ * The token is the position in the whole list, which only grows at its end, like that of the jobs of a queue: so nothing is shown twice or
+ * skipped, whatever changes its state between two requests.
  */
 export function page<T>(list: readonly T[], input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true, names = NAMES): Page<T> {
   const { items, end } = part(list, readRequest(input, { maxResults: maxItems, maxItems }, names), isWanted);
@@ -54,10 +58,26 @@ export function arrangedPage<T>(
   return { items, nextToken: end === undefined ? undefined : `${end}.${size}` };
 }
 
+/**
+ * The same of a list from which requests also delete. It is shown in the order of its keys, and the token holds the last key that was shown:
+ * so what is deleted or made between two requests moves nothing else.
+ */
+export function sortedPage<T>(
+  list: readonly T[], keyOf: (item: T) => string, input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true, names = NAMES,
+): Page<T> {
+  const [, last = ''] = input.text(names.nextToken, LAST_KEY)?.split(/^after:/) ?? [];
+  const left = list.filter((item) => keyOf(item) > last && isWanted(item)).sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
+  const items = left.slice(0, readMaxResults(input, { maxResults: maxItems, maxItems }, names));
+  return { items, nextToken: left.length > items.length ? `after:${keyOf(items.at(-1)!)}` : undefined };
+}
+
 function readRequest(input: Input, limits: PageLimits, names: PageNames): PageRequest {
-  const token = input.text(names.nextToken, { pattern: /^\d{1,15}(\.\d{1,15})?$/, rule: 'a token of an earlier answer' });
-  const [begin = 0, size] = token?.split('.').map(Number) ?? [];
-  return { begin, size, maxResults: Math.min(input.integer(names.maxResults, { min: 1, max: limits.maxResults }) ?? Infinity, limits.maxItems) };
+  const [begin = 0, size] = input.text(names.nextToken, POSITION)?.split('.').map(Number) ?? [];
+  return { begin, size, maxResults: readMaxResults(input, limits, names) };
+}
+
+function readMaxResults(input: Input, { maxResults, maxItems }: PageLimits, names: PageNames): number {
+  return Math.min(input.integer(names.maxResults, { min: 1, max: maxResults }) ?? Infinity, maxItems);
 }
 
 function part<T>(list: readonly T[], { begin, maxResults }: PageRequest, isWanted: (item: T) => boolean): { items: T[]; end?: number } {

@@ -3,7 +3,7 @@
  */
 export type { Deployment } from './deployment';
 export { DeploymentError } from './errors';
-export { batchArn, logGroupArn, secretArn } from './physical-names';
+export { batchArn, logGroupArn, parameterArn, secretArn } from './physical-names';
 export { readDeployment } from './read-deployment';
 export {
   findComputeEnvironment, findConsumableResource, findImage, findJobDefinition, findJobQueue, findParameter, findRevisions, findSchedulingPolicy,

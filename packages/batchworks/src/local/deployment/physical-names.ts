@@ -69,6 +69,11 @@ export function secretArn(name: string, suffix: string): string {
   return arn('secretsmanager', `secret:${name}-${suffix}`);
 }
 
+/** The ARN of an SSM parameter: without the slash that the names of levels begin with. */
+export function parameterArn(name: string): string {
+  return arn('ssm', `parameter/${name.replace(/^\//, '')}`);
+}
+
 /** The ARN of a log group, without the `:*` that stands for its streams. */
 export function logGroupArn(name: string): string {
   return arn('logs', `log-group:${name}`);
@@ -77,7 +82,7 @@ export function logGroupArn(name: string): string {
 function parameter(resource: ResourceReference): Attributes {
   return {
     Ref: resource.name,
-    Arn: arn('ssm', `parameter/${resource.name.replace(/^\//, '')}`),
+    Arn: parameterArn(resource.name),
     Value: resource.property('Value'),
     Type: resource.property('Type'),
   };

@@ -20,7 +20,7 @@ function eventsOfJob(jobId: string, before: SchedulerState, after: SchedulerStat
   const isBlocked = job.status === 'RUNNABLE' && job.statusReason !== undefined && job.statusReason !== earlier?.statusReason;
   if (states.length === 0 && !isBlocked) { return []; }
   const shown = jobDetail(job, after, jobs);
-  const detail = { ...shown, tags: { resourceArn: shown.jobArn!, ...account.changedTagsOf(shown.jobArn!) ?? shown.tags } };
+  const detail = { ...shown, tags: { resourceArn: shown.jobArn!, ...account.tagsOf(shown.jobArn!, shown.tags) } };
   return [
     ...states.map((status) => jobStateChange({ ...detail, status }, at)),
     ...isBlocked ? [jobQueueBlocked(detail, at)] : [],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { PrivateFile } from './private-file';
 
 /** The labels that Secrets Manager moves from version to version. */
 export const CURRENT_STAGE = 'AWSCURRENT';
@@ -43,33 +43,30 @@ interface StoredSecret extends SecretDetails {
   readonly versions: readonly SecretVersion[];
 }
 
-type Secrets = Record<string, StoredSecret>;
-
-/**
- * The values of the secrets, by ARN, in one file that only its owner can read.
- *
- * They survive the local Batch, so that a generated key stays the same from run to run. The file is read for every request:
- * another local Batch on the same folder may have written it.
- */
+/** The values of the secrets, by ARN. They survive the local Batch, so that a generated key stays the same from run to run. */
 export class SecretStore {
-  constructor(private readonly file: string) {}
+  private readonly file: PrivateFile<StoredSecret>;
+
+  constructor(path: string) {
+    this.file = new PrivateFile(path);
+  }
 
   /** The ARNs of all secrets that have, or had, a value, or that a request made. */
   public get arns(): readonly string[] {
-    return Object.keys(this.read());
+    return Object.keys(this.file.read());
   }
 
   public detailsOf(arn: string): SecretDetails {
-    return this.read()[arn] ?? {};
+    return this.file.read()[arn] ?? {};
   }
 
   /** Makes a secret, without a value. */
   public create(arn: string, details: SecretDetails) {
-    this.write({ ...this.read(), [arn]: { ...details, versions: [] } });
+    this.file.write({ ...this.file.read(), [arn]: { ...details, versions: [] } });
   }
 
   public versionsOf(arn: string): readonly SecretVersion[] {
-    return this.read()[arn]?.versions ?? [];
+    return this.file.read()[arn]?.versions ?? [];
   }
 
   /** The version asked for, or undefined if the secret has none such. */
@@ -81,7 +78,7 @@ export class SecretStore {
 
   /** Adds a version; a label is on one version only, so it leaves the one that had it. */
   public put(arn: string, value: NewVersion): SecretVersion {
-    const secrets = this.read();
+    const secrets = this.file.read();
     const version: SecretVersion = {
       versionId: value.versionId ?? randomUUID(),
       secretString: value.secretString,
@@ -90,18 +87,8 @@ export class SecretStore {
       createdAt: Date.now(),
     };
     const before = secrets[arn] ?? { versions: [] };
-    this.write({ ...secrets, [arn]: { ...before, versions: [...moveStages(before.versions, version), version] } });
+    this.file.write({ ...secrets, [arn]: { ...before, versions: [...moveStages(before.versions, version), version] } });
     return version;
-  }
-
-  private read(): Secrets {
-    return existsSync(this.file) ? JSON.parse(readFileSync(this.file, 'utf8')) as Secrets : {};
-  }
-
-  private write(secrets: Secrets) {
-    const unfinished = `${this.file}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify(secrets, undefined, 2), { mode: 0o600 });
-    renameSync(unfinished, this.file);
   }
 }
 

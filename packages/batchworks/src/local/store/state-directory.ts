@@ -26,6 +26,10 @@ export class StateDirectory {
     return join(this.path, 'secrets.json');
   }
 
+  public get parametersFile() {
+    return join(this.path, 'parameters.json');
+  }
+
   public get journalFile() {
     return join(this.path, 'jobs.jsonl');
   }

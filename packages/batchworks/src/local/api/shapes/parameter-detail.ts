@@ -1,9 +1,16 @@
-import type { ParameterModel } from '#shared/model/types';
-import { isKnown } from '#shared/model/unknown';
+import type { SsmParameter } from '../../ssm-parameters';
 
-/** A parameter as GetParameters shows it; undefined where the templates do not tell its value. */
-export function parameterDetail(parameter: ParameterModel | undefined, name: string) {
-  if (!parameter || !isKnown(parameter.value)) { return undefined; }
-  const { type, value, arn } = parameter;
-  return { Name: name.startsWith('arn:') ? parameter.name : name, Type: String(type), Value: value, Version: 1, ARN: arn, DataType: 'text' };
+/** In place of what AWS gives of a `SecureString` that is not decrypted: nothing that a program could go on with either. */
+const ENCRYPTED = 'encrypted: ask for it with WithDecryption';
+
+/** A parameter as GetParameters shows it. */
+export function parameterDetail({ name, type, value, version, arn }: SsmParameter, reference: string, withDecryption = false) {
+  return {
+    Name: reference.startsWith('arn:') ? name : reference,
+    Type: type,
+    Value: type === 'SecureString' && !withDecryption ? ENCRYPTED : value,
+    Version: version,
+    ARN: arn,
+    DataType: 'text',
+  };
 }

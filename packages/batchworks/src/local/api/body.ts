@@ -1,0 +1,21 @@
+import { ServiceError } from '../service-error';
+import { inWords } from './shape';
+
+/** A JSON object. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads the body of a request. An empty one is an empty request. */
+export function parseBody(body: string): Fields {
+  let value: unknown;
+  try {
+    value = body === '' ? {} : JSON.parse(body);
+  } catch {
+    throw new ServiceError('SerializationException', 'the body of the request must be JSON'); // not with the parser's message: it quotes the body
+  }
+  if (!isObject(value)) { throw new ServiceError('SerializationException', `the body of the request must be an object, got ${inWords(value)}`); }
+  return value;
+}
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,8 +1,0 @@
-import type { Operation } from '../operation';
-import { endedJob } from './end-job';
-
-/** Ends a job whatever its state. */
-export const terminateJob: Operation = {
-  name: 'TerminateJob',
-  handle: (input, { runner }) => runner.dispatch({ type: 'TERMINATED', ...endedJob(input) }),
-};

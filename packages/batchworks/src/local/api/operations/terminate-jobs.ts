@@ -1,8 +1,0 @@
-import type { Operation } from '../operation';
-import { endJobs } from './end-jobs';
-
-/** Ends jobs whatever their state. */
-export const terminateJobs: Operation = {
-  name: 'TerminateJobs',
-  handle: (input, { runner }) => endJobs(input, (jobId, reason) => runner.dispatch({ type: 'TERMINATED', jobId, reason })),
-};
