@@ -10,10 +10,11 @@
 import { readList, readNumber, readText } from '#shared/model/read-value';
 import { isObject } from '#shared/model/record';
 import { requirementsOf } from '#shared/model/requirements';
-import type { BatchModel, ComputeEnvironmentModel, JobQueueModel } from '#shared/model/types';
+import type { BatchModel, JobQueueModel } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
 import type { ArrayJobDependency, EvaluateOnExit } from '@aws-sdk/client-batch';
 import { consumableResourcesOf, neededConsumableResources } from './consumable-resources';
+import { capacityOf, UNLIMITED } from './environment-capacity';
 import { fairShareOf } from './fair-share-policy';
 import { known } from './known';
 import { type Cluster, type ComputeEnvironment, fits, type JobQueue, type JobSpec, plus, type ResourceRequirements, type RetryCondition } from './scheduler';
@@ -112,18 +113,6 @@ function environmentsOf(model: BatchModel, queue: JobQueueModel): ComputeEnviron
       // One of another template or account: taken to be there, and large enough.
       : { name: isKnown(reference) ? reference.split('/').at(-1)! : `${queue.name}-${index + 1}`, enabled: true, capacity: UNLIMITED };
   });
-}
-
-const UNLIMITED: ResourceRequirements = { vcpus: Infinity, memoryMiB: Infinity, gpus: Infinity };
-
-/** The template limits vCPUs only. Memory follows from the instances that AWS chooses; here it is the machine's. */
-function capacityOf(environment: ComputeEnvironmentModel): ResourceRequirements {
-  const isFargate = (known(environment.computeType) ?? '').startsWith('FARGATE');
-  return {
-    ...UNLIMITED,
-    vcpus: known(environment.maxvCpus) ?? known(environment.unmanagedvCpus) ?? Infinity,
-    gpus: isFargate ? 0 : Infinity,
-  };
 }
 
 function limited(requirements: ResourceRequirements, machine: Machine): ResourceRequirements {

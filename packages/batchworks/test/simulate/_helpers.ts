@@ -10,15 +10,18 @@ const RESOURCES = {
   Ec2: compute({ Type: 'EC2', MaxvCpus: 4 }),
   Spot: compute({ Type: 'SPOT', MaxvCpus: 2, MinvCpus: 2 }),
   Fargate: compute({ Type: 'FARGATE', MaxvCpus: 4 }),
+  TwoGpus: compute({ Type: 'EC2', MaxvCpus: 8, InstanceTypes: ['g4dn.xlarge'] }),
   Off: queue({ State: 'DISABLED' }, 'Ec2'),
   Bulk: queue({}, 'Ec2'),
   Cheap: queue({}, 'Spot', 'Ec2'),
   Tasks: queue({}, 'Fargate'),
+  Gpus: queue({}, 'TwoGpus'),
   Impatient: queue({ JobStateTimeLimitActions: [{ Reason: 'MISCONFIGURATION', MaxTimeSeconds: 600, State: 'RUNNABLE', Action: 'CANCEL' }] }, 'Ec2'),
   Shared: queue({ SchedulingPolicyArn: { Ref: 'Policy' } }, 'Ec2'),
   Policy: { Type: 'AWS::Batch::SchedulingPolicy', Properties: { FairsharePolicy: {} } },
   Licenses: { Type: 'AWS::Batch::ConsumableResource', Properties: { ResourceType: 'NON_REPLENISHABLE', TotalQuantity: 2 } },
   Frame: job({}),
+  Training: job({}, '1', '1'),
   Wide: job({}, '9'),
   Hurried: job({ Timeout: { AttemptDurationSeconds: 60 } }),
   Retried: job({ RetryStrategy: { Attempts: 5, EvaluateOnExit: [{ Action: 'RETRY', OnStatusReason: 'Host EC2*' }, { Action: 'EXIT', OnReason: '*' }] } }),
@@ -36,8 +39,8 @@ function queue(properties: object, ...environments: string[]) {
   return { Type: 'AWS::Batch::JobQueue', Properties: { Priority: 1, ComputeEnvironmentOrder, ...properties } };
 }
 
-function job(properties: object, vcpus = '1') {
-  const ResourceRequirements = [{ Type: 'VCPU', Value: vcpus }, { Type: 'MEMORY', Value: '512' }];
+function job(properties: object, vcpus = '1', gpus?: string) {
+  const ResourceRequirements = [{ Type: 'VCPU', Value: vcpus }, { Type: 'MEMORY', Value: '512' }, ...gpus ? [{ Type: 'GPU', Value: gpus }] : []];
   return { Type: 'AWS::Batch::JobDefinition', Properties: { Type: 'container', ContainerProperties: { Image: 'a', ResourceRequirements }, ...properties } };
 }
 

@@ -18,6 +18,10 @@ describe('jobs of a workload', () => {
     expect(simulated(['job: Nodes, queue: Bulk, count: 4, duration: 10m'])).toMatchObject({ succeeded: 4, end: 20 * MINUTE });
   });
 
+  test('can need GPUs, of which each instance has its own', () => {
+    expect(simulated(['job: Training, queue: Gpus, count: 4, duration: 10m'])).toMatchObject({ succeeded: 4, end: 20 * MINUTE });
+  });
+
   test('are cancelled by the time limits of their queue, and wait no more', () => {
     const { failed, end, queueDepths } = simulated(['job: Wide, queue: Impatient, duration: 1m']);
     expect([failed, end, queueDepths.get('Impatient')!.last]).toEqual([1, 10 * MINUTE, 0]);
@@ -118,6 +122,7 @@ environment   max vCPUs   mean     use   peak
 Ec2                   4    4.0   100 %      4
 Spot                  2    0.0     0 %      0
 Fargate               4    0.0     0 %      0
+TwoGpus               8    0.0     0 %      0
 
 1 wait for ever: MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE - CE(s) associated with the job queue cannot meet the CPU requirement of the job.
 "
