@@ -1,5 +1,5 @@
 import { BatchClient, ListJobsCommand, DescribeJobsCommand, SubmitJobCommand } from '@aws-sdk/client-batch';
-import type { JobDetail } from '@aws-sdk/client-batch';
+import type { ContainerOverrides, JobDetail } from '@aws-sdk/client-batch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { readLog } from '../client/log';
 import { watchJobs } from '../client/watch';
@@ -28,18 +28,23 @@ async function submit(client: BatchClient, batch: LocalBatch, command: readonly 
     jobDefinition: definition.arn,
     parameters: options.param,
     arrayProperties: arraySize === undefined ? undefined : { size: arraySize },
-    containerOverrides: {
-      command: command.length > 0 ? [...command] : undefined,
-      environment: Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
-    },
+    shareIdentifier: options.shareIdentifier,
+    containerOverrides: overridesOf(command, options),
   }));
   return jobId!;
 }
 
-/** Of the container, or the containers; a multi-node job shows none. */
-function exitCodesOf({ container, ecsProperties }: JobDetail): (number | undefined)[] {
+/** Undefined where there are none: a job of several containers or nodes has overrides of another kind, and refuses these. */
+function overridesOf(command: readonly string[], { env = {} }: RunOptions): ContainerOverrides | undefined {
+  const environment = Object.entries(env).map(([name, value]) => ({ name, value }));
+  if (command.length === 0 && environment.length === 0) { return undefined; }
+  return { command: command.length > 0 ? [...command] : undefined, environment };
+}
+
+/** Of the container, or the containers; of a multi-node job, that of the main node, which its attempts show. */
+function exitCodesOf({ container, ecsProperties, attempts = [] }: JobDetail): (number | undefined)[] {
   const containers = (ecsProperties?.taskProperties ?? []).flatMap((task) => task.containers ?? []);
-  return [container, ...containers].map((each) => each?.exitCode);
+  return [container, ...containers, attempts.at(-1)?.container].map((each) => each?.exitCode);
 }
 
 /** The job itself; of an array, the children that failed; of a multi-node job, its nodes. */

@@ -82,14 +82,8 @@ export class Launcher {
           return { own, ofTask };
         },
         onLogStream: (logStreamName) => node.run.containerStarted(name, logStreamName),
-      }, {
-        started: () => containerObserver.started(),
-        exited: (exit) => {
-          node.run.containerExited(name, exit);
-          containerObserver.exited(exit);
-        },
-      });
-    }, node.run.observed(observer));
+      }, containerObserver);
+    }, node.run.observed(observer), ({ name = 'default' }, exit) => node.run.containerExited(name, exit));
   }
 }
 

@@ -19,7 +19,7 @@ import { fairShareOf } from './fair-share-policy';
 import { known } from './known';
 import { type Cluster, type ComputeEnvironment, fits, type JobQueue, type JobSpec, plus, type ResourceRequirements, type RetryCondition } from './scheduler';
 import type { JobRecord } from './submission';
-import type { JobContainer } from './tasks';
+import type { JobContainer, JobTask } from './tasks';
 
 /** What this machine gives to jobs. */
 export interface Machine {
@@ -88,11 +88,15 @@ function toRetryCondition({ action, onExitCode, onReason, onStatusReason }: Eval
 }
 
 function requirementsOnMachine(record: JobRecord, model: BatchModel, machine: Machine): ResourceRequirements {
-  const ofContainers = record.tasks.flatMap(({ containers }) => containers).map(requirementsOfContainer);
-  const requirements = ofContainers.reduce((all, one) => plus(all, one, 1)); // they run at the same time
+  const requirements = requirementsOfTasks(record.tasks);
   const queue = model.jobQueues.find(({ name }) => name === record.jobQueue.name)!;
   const fitsSomewhere = environmentsOf(model, queue).some(({ capacity }) => fits(requirements, capacity));
   return fitsSomewhere ? limited(requirements, machine) : requirements;
+}
+
+/** What tasks need as they are defined, however small the machine: their containers run at the same time. */
+export function requirementsOfTasks(tasks: readonly JobTask[]): ResourceRequirements {
+  return tasks.flatMap(({ containers }) => containers).map(requirementsOfContainer).reduce((all, one) => plus(all, one, 1));
 }
 
 function requirementsOfContainer(container: JobContainer): ResourceRequirements {

@@ -29,6 +29,8 @@ export class TaskRun<C extends ContainerInTask> implements RunningJob {
     private readonly containers: readonly C[],
     private readonly startContainer: (container: C, observer: JobObserver) => RunningJob,
     private readonly observer: JobObserver,
+    /** Hears how each container ended, also of one that could never start. */
+    private readonly onExit: (container: C, exit: JobExit) => void = () => undefined,
   ) {
     this.advance();
   }
@@ -50,6 +52,7 @@ export class TaskRun<C extends ContainerInTask> implements RunningJob {
       if (readiness === 'READY') { this.start(container); } else { this.ended(container, couldNotStart(readiness.never)); }
     }
     if (this.running.size > 0 || this.isOver) { return; }
+    if (!this.isStopped) { this.endCycle(); }
     this.isOver = true;
     this.observer.exited(this.verdict ?? this.lastExit());
   }
@@ -72,8 +75,14 @@ export class TaskRun<C extends ContainerInTask> implements RunningJob {
     if (this.isStopped) { job.stop(); } // another one ended while this one was on its way
   }
 
+  /** Whoever still waits although nothing runs waits for one that waits for it, and would do so for ever. */
+  private endCycle() {
+    this.waiting().forEach((container) => this.ended(container, couldNotStart('it and other containers of the task wait for each other')));
+  }
+
   private ended(container: C, exit: JobExit) {
     this.exits.set(container, exit);
+    this.onExit(container, exit);
     if (container.essential === false || this.verdict !== undefined) { return; }
     this.verdict = exit;
     this.stop();
@@ -81,11 +90,15 @@ export class TaskRun<C extends ContainerInTask> implements RunningJob {
 
   /** A container that can start now, or never can. */
   private next(): { container: C; readiness: Exclude<Readiness, 'WAITING'> } | undefined {
-    for (const container of this.containers.filter((candidate) => !this.running.has(candidate) && !this.exits.has(candidate))) {
+    for (const container of this.waiting()) {
       const readiness = this.readinessOf(container);
       if (readiness !== 'WAITING') { return { container, readiness }; }
     }
     return undefined;
+  }
+
+  private waiting(): C[] {
+    return this.containers.filter((container) => !this.running.has(container) && !this.exits.has(container));
   }
 
   private readinessOf({ dependsOn = [] }: C): Readiness {
@@ -106,9 +119,9 @@ export class TaskRun<C extends ContainerInTask> implements RunningJob {
       : { never: `it depends on "${name}", which did not succeed (exit code ${exit.exitCode ?? 'none'})` };
   }
 
-  /** Without an essential container: the last one tells. Without any, they wait for each other. */
+  /** Without an essential container, the last one tells. */
   private lastExit(): JobExit {
-    return [...this.exits.values()].at(-1) ?? couldNotStart('the containers of the task wait for each other');
+    return [...this.exits.values()].at(-1)!;
   }
 }
 

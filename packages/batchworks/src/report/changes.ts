@@ -13,12 +13,17 @@ export function describeChanges(before: readonly JobDetail[], now: readonly JobD
 /** What is worth a line when it changes. */
 function stateOf(job: JobDetail): string {
   const counts = arrayCountsOf(job);
-  return counts ? `${job.status} ${Math.floor((counts.succeeded + counts.failed) / counts.size * ARRAY_STEPS)}` : job.status!;
+  return counts ? `${job.status} ${Math.floor((counts.succeeded + counts.failed) / counts.size * ARRAY_STEPS)}` : `${job.status} ${reasonOf(job)}`;
 }
 
 function describe(job: JobDetail): string {
   const counts = arrayCountsOf(job);
   const progress = counts ? ` ${counts.succeeded + counts.failed}/${counts.size}${counts.failed > 0 ? `, ${counts.failed} failed` : ''}` : '';
-  const reason = job.status === 'FAILED' && job.statusReason ? ` (${[job.statusReason, job.container?.reason].filter(Boolean).join(': ')})` : '';
-  return `${job.jobName} ${job.status}${progress}${reason}`;
+  return `${job.jobName} ${job.status}${progress}${reasonOf(job)}`;
+}
+
+/** Why it failed, or why it will never start. */
+function reasonOf({ status, statusReason, container }: JobDetail): string {
+  const isWorthTelling = statusReason && (status === 'FAILED' || status === 'RUNNABLE');
+  return isWorthTelling ? ` (${[statusReason, container?.reason].filter(Boolean).join(': ')})` : '';
 }

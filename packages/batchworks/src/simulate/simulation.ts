@@ -2,7 +2,7 @@ import { EventQueue } from './event-queue';
 import { startupDelayOf } from './startup-delay';
 import type { StartupDelay } from './startup-delay';
 import { StepSeries } from './step-series';
-import { entryOf, planOf, UNLIMITED_MACHINE } from './submission-plan';
+import { entryOf, plansOf, UNLIMITED_MACHINE } from './submission-plan';
 import type { SubmissionPlan } from './submission-plan';
 import type { Workload } from './workload/workload';
 import type { Deployment } from '../local/deployment';
@@ -41,7 +41,7 @@ export class Simulation {
     const { model } = deployment;
     this.cluster = clusterOf(model, UNLIMITED_MACHINE);
     this.current = initialState(this.cluster);
-    this.plans = workload.jobs.map((entry, index) => planOf(deployment, entry, index, workload.seed));
+    this.plans = plansOf(deployment, workload);
     this.takenVcpus = new Map(this.cluster.computeEnvironments.map(({ name }) => [name, new StepSeries()]));
     this.startupDelays = new Map(model.computeEnvironments.map((environment) => [environment.name, startupDelayOf(environment, workload.startup)]));
     this.spotInterruptions = new Map(model.computeEnvironments
@@ -60,7 +60,8 @@ export class Simulation {
     for (;;) {
       const { nextAt } = this.events;
       const deadline = nextDeadline(this.current);
-      if (deadline !== undefined && (nextAt === undefined || deadline <= nextAt)) {
+      // What ends at the very moment of its timeout is over: "Batch terminates your jobs if they aren't finished" (API_JobTimeout).
+      if (deadline !== undefined && (nextAt === undefined || deadline < nextAt)) {
         this.tell({ type: 'TICKED', at: deadline });
       } else if (nextAt === undefined) {
         return this;

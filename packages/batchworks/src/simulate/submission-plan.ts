@@ -2,7 +2,7 @@
 import { tasksOf } from '#shared/model/tasks';
 import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
 import { Random } from './random';
-import { type WorkloadEntry, WorkloadError } from './workload/workload';
+import { type Workload, type WorkloadEntry, WorkloadError } from './workload/workload';
 import { findJobDefinition, findJobQueue, queueOfJob } from '../local/deployment';
 import type { Deployment } from '../local/deployment';
 import { toJobSpec } from '../local/machine';
@@ -13,18 +13,32 @@ import { createJobRecord } from '../local/submission';
 /** So large that environments are as large as the template has them. */
 export const UNLIMITED_MACHINE: Machine = { vcpus: Infinity, memoryMiB: Infinity };
 
+/** All jobs are kept until the end, at about 2 KiB each: more would ask for more memory than Node.js takes by itself. */
+const MAX_JOBS = 1_000_000;
+
 /** An entry of a workload, ready to be submitted. */
 export interface SubmissionPlan {
   readonly entry: WorkloadEntry;
   /** The name of the job definition. */
   readonly name: string;
   readonly random: Random;
+  /** How many jobs it makes in all, children of arrays counted one by one. */
+  readonly jobs: number;
   /** The job of the submission of that number, counted from 0. */
   jobOf(submission: number): JobSpec;
 }
 
-/** @throws WorkloadError, or DeploymentError, where AWS Batch would not take the submission */
-export function planOf(deployment: Deployment, entry: WorkloadEntry, index: number, seed: number): SubmissionPlan {
+/** @throws WorkloadError, or DeploymentError, where AWS Batch would not take a submission, or all of them are too many to be simulated */
+export function plansOf(deployment: Deployment, { jobs: entries, seed }: Workload): SubmissionPlan[] {
+  const plans = entries.map((entry, index) => planOf(deployment, entry, index, seed));
+  const total = plans.reduce((sum, { jobs }) => sum + jobs, 0);
+  if (total > MAX_JOBS) {
+    throw new WorkloadError(`a workload must have at most ${MAX_JOBS} jobs, children of arrays counted one by one, got ${total}; simulate a part of it`);
+  }
+  return plans;
+}
+
+function planOf(deployment: Deployment, entry: WorkloadEntry, index: number, seed: number): SubmissionPlan {
   const definition = findJobDefinition(deployment, entry.job);
   const queue = entry.queue === undefined ? queueOfJob(deployment, definition) : findJobQueue(deployment, entry.queue);
   const arraySize = entry.arraySize ?? definition.arraySize;
@@ -46,6 +60,7 @@ export function planOf(deployment: Deployment, entry: WorkloadEntry, index: numb
     entry,
     name: definition.name,
     random: new Random(`${seed}/${index}`), // of its own, so that a change of one entry leaves the durations of the others as they are
+    jobs: entry.count * (arraySize ?? 1),
     jobOf: (submission) => ({ ...spec, jobId: jobIdOf(index, submission) }),
   };
 }

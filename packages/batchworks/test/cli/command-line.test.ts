@@ -145,6 +145,20 @@ describe('batchworks run', () => {
     await expect(outcomeOf(child)).resolves.toEqual({ exitCode, stdout, stderr: expect.stringMatching(message) });
   });
 
+  test('runs a job of several nodes, and exits with the exit code of the main node', async () => {
+    const container = { Image: 'busybox', Command: ['sh', '-c', 'echo $AWS_BATCH_JOB_NODE_INDEX; exit 4'], ResourceRequirements: [{ Type: 'VCPU', Value: '1' }, { Type: 'MEMORY', Value: '64' }] };
+    const NodeProperties = { NumNodes: 1, MainNode: 0, NodeRangeProperties: [{ TargetNodes: '0:', Container: container }] };
+    const Nodes = { Type: 'AWS::Batch::JobDefinition', Properties: { Type: 'multinode', JobDefinitionName: 'Nodes', NodeProperties } };
+    await expect(batchworks('run', writeTemplate(template({ resources: { Nodes } })), '--queue', 'Bulk', '--job', 'Nodes'))
+      .resolves.toMatchObject({ exitCode: 4, stdout: '[0] 0\n', stderr: expect.stringMatching(/Nodes FAILED/) });
+  });
+
+  test('runs a job in a queue with shares', async () => {
+    const Fair = { Type: 'AWS::Batch::JobQueue', Properties: { JobQueueName: 'Fair', Priority: 1, SchedulingPolicyArn: 'arn:of:another', ComputeEnvironmentOrder: [{ Order: 1, ComputeEnvironment: { Ref: 'Compute' } }] } };
+    const file = writeTemplate(template({ jobs: JOBS, resources: { Fair } }));
+    await expect(batchworks('run', file, '--queue', 'Fair', '--job', 'Hello', '--share-identifier', 'team')).resolves.toMatchObject({ exitCode: 0, stdout: 'hello you\n' });
+  });
+
   test('ends the job at Ctrl-C', async () => {
     const child = start(['run', writeTemplate(template({ jobs: JOBS })), '--queue', 'Bulk', '--job', 'Hello', '--', 'sleep', '60']);
     const outcome = outcomeOf(child);

@@ -5,6 +5,7 @@ import { type ContainerInTask, TaskRun } from '../../src/local/task-run';
 class Task {
   public readonly log: string[] = [];
   public exit?: JobExit;
+  public readonly reasons: Record<string, string | undefined> = {};
   private readonly observers = new Map<string, JobObserver>();
   private readonly run: TaskRun<ContainerInTask>;
 
@@ -13,7 +14,7 @@ class Task {
       this.log.push(`start ${name}`);
       this.observers.set(name, observer);
       return { stop: () => this.log.push(`stop ${name}`), kill: () => this.log.push(`kill ${name}`) };
-    }, { started: () => this.log.push('RUNNING'), exited: (exit) => { this.exit = exit; } });
+    }, { started: () => this.log.push('RUNNING'), exited: (exit) => { this.exit = exit; } }, ({ name = '' }, { reason }) => { this.reasons[name] = reason; });
   }
 
   public started(name: string): this {
@@ -63,6 +64,16 @@ describe('the containers of a task', () => {
     ['each other', [{ name: 'a', ...after('b', 'START') }, { name: 'b', ...after('a', 'START') }], /wait for each other/],
   ])('that wait for %s end the task', (_, containers, reason) => {
     expect(new Task(...containers).exit!.reason).toMatch(reason);
+  });
+
+  test('that wait for each other do not end as one that ended before them', () => {
+    const containers = [{ name: 'init', essential: false }, { name: 'a', ...after('b', 'START') }, { name: 'b', ...after('a', 'START') }];
+    expect(new Task(...containers).started('init').exited('init', 0).exit).toMatchObject({ statusReason: 'Task failed to start' });
+  });
+
+  test('say for each of them why it could not start', () => {
+    const task = new Task({ name: 'a', ...after('b', 'SUCCESS') }, { name: 'b', essential: false }).started('b').exited('b', 7);
+    expect(task.reasons).toEqual({ a: expect.stringMatching(/depends on "b", which did not succeed/), b: undefined });
   });
 
   test('wait in vain for one that did not start', () => {

@@ -21,6 +21,11 @@ describe('showProgress, without a terminal', () => {
     expect(lines).toEqual(['a RUNNABLE', 'b PENDING', 'a RUNNING', 'a FAILED (enough)', 'b FAILED (Dependent Job failed)']);
   });
 
+  test('writes why a job will never start, also when that comes later', async () => {
+    const { lines } = await linesOf([jobDetail('a', 'RUNNABLE')], [jobDetail('a', 'RUNNABLE', { statusReason: 'MISCONFIGURATION' })], [jobDetail('a', 'RUNNABLE')]);
+    expect(lines).toEqual(['a RUNNABLE', 'a RUNNABLE (MISCONFIGURATION)', 'a RUNNABLE']);
+  });
+
   test('writes of an array at every tenth', async () => {
     const { lines } = await linesOf(...[0, 5, 10, 15, 99, 100].map((SUCCEEDED) => [arrayDetail('tiles', SUCCEEDED === 100 ? 'SUCCEEDED' : 'PENDING', 100, { SUCCEEDED })]));
     expect(lines).toEqual(['tiles PENDING 0/100', 'tiles PENDING 10/100', 'tiles PENDING 99/100', 'tiles SUCCEEDED 100/100']);

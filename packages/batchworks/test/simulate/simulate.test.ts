@@ -43,8 +43,9 @@ describe('jobs of a workload', () => {
     expect(failed / 1000).toBeCloseTo(0.1, 1);
   });
 
-  test('end at their timeout', () => {
+  test('end at their timeout, unless they are over by then', () => {
     expect(simulated(['job: Hurried, queue: Bulk, duration: 1h'])).toMatchObject({ failed: 1, end: MINUTE });
+    expect(simulated(['job: Hurried, queue: Bulk, duration: 60s'])).toMatchObject({ succeeded: 1, end: MINUTE });
   });
 
   test('lose Spot capacity, and are retried by their own rule', () => {
@@ -88,6 +89,11 @@ test('environments are used as far as they are', () => {
 test('the same seed gives the same result', () => {
   const run = () => renderReport(simulated(['job: Retried, queue: Cheap, count: 100, duration: { mean: 5m, deviation: 2m }, failRate: 0.1, spotInterruptRate: 0.1']));
   expect(run()).toBe(run());
+});
+
+test('more jobs than memory can hold are an error, not an hour of work', () => {
+  expect(() => simulated(['job: Frame, queue: Bulk, count: 200, arraySize: 5000, duration: 1m', 'job: Frame, queue: Bulk, duration: 1m']))
+    .toThrow('a workload must have at most 1000000 jobs, children of arrays counted one by one, got 1000001; simulate a part of it');
 });
 
 describe('what AWS Batch would not take is an error', () => {

@@ -9,6 +9,7 @@ export interface RunOptions extends LocalBatchOptions {
   readonly param?: Record<string, string>;
   readonly env?: Record<string, string>;
   readonly arraySize?: number;
+  readonly shareIdentifier?: string;
 }
 
 /** `batchworks run`: one job from start to end. */
@@ -21,6 +22,7 @@ export function runCommand(): Command {
     .option('--param <key=value>', 'a parameter, for `Ref::key` in the command; can be repeated', keyValue)
     .option('--env <key=value>', 'an environment variable; can be repeated', keyValue)
     .option('--array-size <number>', 'run it as an array of that many jobs (default: what the construct says, else one job)', wholeNumber(2, 10_000))
+    .option('--share-identifier <name>', 'whose job it is, in a queue with a fair-share policy')
     .addHelpText('after', `
 The exit code is that of the job; 1 where it has none, 2 where it could not be submitted.
 

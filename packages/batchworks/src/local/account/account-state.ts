@@ -1,12 +1,15 @@
 import type { JsonObject } from '#shared/model/record';
 import type { BatchModel } from '#shared/model/types';
-import { type Change, CHANGEABLE, type ChangeableMember, type ChangeableResource, type CreatedChange, type Tags } from './change';
+import { type Change, CHANGEABLE, type ChangeableMember, type ChangeableResource, type ChangeOfResource, type CreatedChange, type Tags } from './change';
 
 /**
  * For how long a resource is CREATING, UPDATING or DELETING. On AWS it is seconds to minutes; long enough to be seen here too, so that
  * a program which does not wait for VALID fails here as it would there.
  */
 export const TRANSITION_MILLISECONDS = 250;
+
+/** What has a status that says so; the others are there, changed or gone at once. */
+const HAVE_STATUS: readonly ChangeableMember[] = ['computeEnvironments', 'jobQueues'];
 
 /** The last change of a resource. */
 export interface Transition {
@@ -33,13 +36,13 @@ export function applied(before: AccountState, change: Change): AccountState {
   const state = settled(before, change.at);
   switch (change.type) {
     case 'CREATED':
-      return withTransition(withResources(state, change.member, (resources) => [...resources, created(change)]), change.arn, 'CREATING', change.at);
+      return withTransition(withResources(state, change.member, (resources) => [...resources, created(change)]), change, 'CREATING');
     case 'UPDATED': {
       const update = (resource: ChangeableResource) => resource.arn === change.arn ? updated(change.member, resource, change.properties) : resource;
-      return withTransition(withResources(state, change.member, (resources) => resources.map(update)), change.arn, 'UPDATING', change.at);
+      return withTransition(withResources(state, change.member, (resources) => resources.map(update)), change, 'UPDATING');
     }
     case 'DELETED':
-      return withTransition(state, change.arn, 'DELETING', change.at);
+      return HAVE_STATUS.includes(change.member) ? withTransition(state, change, 'DELETING') : withoutAll(state, [change.arn]);
     case 'TAGGED':
       return { ...state, tags: new Map(state.tags).set(change.arn, change.tags) };
   }
@@ -51,13 +54,16 @@ export function settled(state: AccountState, now: number): AccountState {
   if (over.length === 0) { return state; }
   const transitions = without(state.transitions, over.map(([arn]) => arn));
   const gone = over.filter(([, { status }]) => status === 'DELETING').map(([arn]) => arn);
-  if (gone.length === 0) { return { ...state, transitions }; }
-  return { model: withoutResources(state.model, gone), transitions, tags: without(state.tags, gone) };
+  return gone.length === 0 ? { ...state, transitions } : withoutAll({ ...state, transitions }, gone);
 }
 
 /** What jobs can use: a resource that is being deleted is described for a moment, but takes no part any more. */
 export function inService({ model, transitions }: AccountState): BatchModel {
   return withoutResources(model, [...transitions].filter(([, { status }]) => status === 'DELETING').map(([arn]) => arn));
+}
+
+function withoutAll(state: AccountState, arns: readonly string[]): AccountState {
+  return { ...state, model: withoutResources(state.model, arns), tags: without(state.tags, arns) };
 }
 
 function withoutResources(model: BatchModel, arns: readonly string[]): BatchModel {
@@ -66,7 +72,8 @@ function withoutResources(model: BatchModel, arns: readonly string[]): BatchMode
   return { ...model, ...Object.fromEntries(left) };
 }
 
-function withTransition(state: AccountState, arn: string, status: Transition['status'], at: number): AccountState {
+function withTransition(state: AccountState, { member, arn, at }: ChangeOfResource, status: Transition['status']): AccountState {
+  if (!HAVE_STATUS.includes(member)) { return state; }
   return { ...state, transitions: new Map(state.transitions).set(arn, { status, at }) };
 }
 

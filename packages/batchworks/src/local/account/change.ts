@@ -26,7 +26,7 @@ export const CHANGEABLE: { readonly [Member in ChangeableMember]: ResourceKind<B
 export type Tags = Readonly<Record<string, string>>;
 
 /** Where a resource is, and since when. `at` is in milliseconds since 1970. */
-interface ChangeOfResource {
+export interface ChangeOfResource {
   readonly at: number;
   readonly member: ChangeableMember;
   readonly arn: string;

@@ -11,8 +11,6 @@ const ENTRY = [
 const SEED: Bounds = { min: 0, max: 2 ** 32 - 1 };
 const ARRAY_SIZE: Bounds = { min: 2, max: 10_000 };
 const PRIORITY: Bounds = { min: 0, max: 9999 };
-
-/** All jobs are kept until the end, at about 2 KiB each: more would ask for more memory than Node.js takes by itself. */
 const COUNT: Bounds = { min: 1, max: 1_000_000 };
 
 /** What is taken where the file does not say: about what AWS Batch needs to ask for an instance and to boot it, and for a task of some 100 MB. */

@@ -46,6 +46,12 @@ describe('a change of the account', () => {
     expect(names({ ...state, model: inService(state) })).toEqual(['Urgent', 'New']);
   });
 
+  test.each(['schedulingPolicies', 'consumableResources'] as const)('that deletes one of the %s is over at once, as they have no status', (member) => {
+    const one = { at: 0, member, arn: 'arn:one' };
+    const state = after({ ...one, type: 'CREATED', name: 'one', properties: {} }, { type: 'TAGGED', at: 0, arn: 'arn:one', tags: { a: 'b' } }, { ...one, type: 'DELETED' });
+    expect([state.model[member], state.tags.size, state.transitions.size]).toEqual([[], 0, 0]);
+  });
+
   test('is plain data: written down and read again, it means the same', () => {
     const changes: Change[] = [created, { type: 'UPDATED', ...ofQueue(BULK), properties: { priority: 3 } }, { type: 'TAGGED', at: 0, arn: NEW, tags: {} }];
     expect(after(...JSON.parse(JSON.stringify(changes)) as Change[])).toEqual(after(...changes));

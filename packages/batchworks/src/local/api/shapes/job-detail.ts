@@ -68,14 +68,15 @@ export function attemptShown(job: Job): number {
   return job.attempts.length + (isPlaced(job) ? 1 : 0);
 }
 
+/** An attempt that is over. Of a multi-node job it shows the main node, as AWS Batch does. */
 function attemptDetail(attempt: Attempt, jobId: string, number: number, record: JobRecord, jobs: JobStore): AttemptDetail {
   const { startedAt, stoppedAt, statusReason, exitCode, reason } = attempt;
-  const [task] = record.tasks;
-  const node = jobs.nodeOf(jobId, number);
+  const mainNode = record.nodeProperties?.mainNode;
+  const task = record.tasks[mainNode ?? 0];
+  const node = jobs.nodeOf(jobId, number, mainNode);
+  const logStreamName = node ? node.container()?.logStreamName : jobs.logStreamOf(jobId, number);
   return {
-    container: node
-      ? { networkInterfaces: [] }
-      : { exitCode, reason, logStreamName: jobs.logStreamOf(jobId, number), networkInterfaces: [] },
+    container: node && task.properties ? { networkInterfaces: [] } : { exitCode, reason, logStreamName, networkInterfaces: [] },
     taskProperties: node && task.properties && [{ containers: attemptContainers(task, node) }],
     startedAt,
     stoppedAt,

@@ -1,6 +1,6 @@
 import type { JobDetail, JobSummary } from '@aws-sdk/client-batch';
 import { attemptShown, jobDetail } from './job-detail';
-import { jobSummary } from './job-summary';
+import { capacityUsageOf, jobSummary } from './job-summary';
 import { taskDetail } from './task-detail';
 import { isPlaced, type Job, jobOf, type JobStatus, type SchedulerState } from '../../scheduler';
 import type { JobStore } from '../../store/job-store';
@@ -48,13 +48,15 @@ export function nodeDetail(node: Node, state: SchedulerState, jobs: JobStore): J
 /** A node as ListJobs shows it. */
 export function nodeSummary(node: Node, state: SchedulerState, jobs: JobStore): JobSummary {
   const ofJob = jobSummary(node.job, state, jobs);
-  const { mainNode, numNodes } = jobs.recordOf(node.job.spec.jobId)!.nodeProperties!;
+  const { nodeProperties, tasks } = jobs.recordOf(node.job.spec.jobId)!;
+  const { mainNode, numNodes } = nodeProperties!;
   const exit = node.run?.exit;
   return {
     ...ofJob,
     ...ofNode(node, ofJob.jobArn!),
     startedAt: node.run?.startedAt,
     container: exit && { exitCode: exit.exitCode, reason: exit.reason },
+    capacityUsage: capacityUsageOf([tasks[node.index]]),
     nodeProperties: { nodeIndex: node.index, isMainNode: node.index === mainNode, numNodes },
   };
 }

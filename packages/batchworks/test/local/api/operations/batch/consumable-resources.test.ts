@@ -42,8 +42,8 @@ describe('a consumable resource', () => {
     await expect(list()).resolves.toEqual(['Licenses', 'Seats']);
     await expect(list('sea*', 'nothing')).resolves.toEqual(['Seats']);
     await test.client.send(new DeleteConsumableResourceCommand({ consumableResource: 'Seats' }));
-    await new Promise((resolve) => setTimeout(resolve, 300));
     await expect(list()).resolves.toEqual(['Licenses']);
+    await test.client.send(new CreateConsumableResourceCommand({ consumableResourceName: 'Seats' }));
   });
 });
 

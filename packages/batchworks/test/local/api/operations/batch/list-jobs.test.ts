@@ -25,6 +25,13 @@ describe('ListJobs', () => {
     await expect(list('RUNNABLE')).resolves.toMatchObject([{ jobId: waiting }]);
   });
 
+  test('says how many vCPUs a job is configured with, also where the machine has fewer', async () => {
+    const test = await TestBatch.start({ jobs: { Job: { vcpus: '4', memory: '8192' } } }, { vcpus: 1 });
+    await test.running(await test.submitShell('Job', FOREVER));
+    const { jobSummaryList } = await test.client.send(new ListJobsCommand({ jobQueue: 'Bulk' }));
+    expect(jobSummaryList).toMatchObject([{ capacityUsage: [{ capacityUnit: 'VCPU', quantity: 4 }] }]);
+  });
+
   test('gives the children of an array page by page', async () => {
     const test = await TestBatch.start({ jobs: JOBS });
     const arrayJobId = await test.submit('Job', { arrayProperties: { size: 5 } });

@@ -49,6 +49,12 @@ describe('a job of several containers', () => {
     await expect(second.outputOf(job.jobId!)).resolves.toEqual(['prepared', 'done']);
   });
 
+  test('shows of a container that could never start, why', async () => {
+    const test = await TestBatch.start({ resources: task(shell('true', { Name: 'main', DependsOn: [{ ContainerName: 'init', Condition: 'SUCCESS' }] }), shell('exit 7', { Name: 'init', Essential: false })) });
+    const { attempts } = await test.finished(await test.submit('Task'));
+    expect(attempts![0].taskProperties![0].containers).toContainEqual(expect.objectContaining({ name: 'main', reason: expect.stringMatching(/"init", which did not succeed \(exit code 7\)/) }));
+  });
+
   test('takes overrides by the names of the containers', async () => {
     const test = await TestBatch.start({ resources: PREPARED });
     const containers = [{ name: 'main', command: ['sh', '-c', 'echo $A'], environment: [{ name: 'A', value: '1' }] }];
@@ -99,12 +105,22 @@ describe('a multi-node job', () => {
     ]);
   });
 
+  test('shows in its attempts the main node, with its log', async () => {
+    const test = await TestBatch.start({ resources: nodes('echo main; exit 4', 'sleep 60') });
+    const { jobId, attempts } = await test.finished(await test.submit('Nodes', { retryStrategy: { attempts: 2 } }));
+    const main = await test.describe(`${jobId}#0`);
+    expect(attempts).toMatchObject([{ container: { exitCode: 4 } }, { container: { exitCode: 4, logStreamName: main.container!.logStreamName } }]);
+    expect(attempts![0].container!.logStreamName).not.toBe(main.container!.logStreamName);
+  });
+
   test('lists its nodes', async () => {
     const test = await TestBatch.start({ resources: nodes('sleep 60', 'sleep 60') });
     const jobId = await test.submit('Nodes');
     await Promise.all([0, 1, 2].map(async (index) => test.running(`${jobId}#${index}`)));
     const { jobSummaryList } = await test.client.send(new ListJobsCommand({ multiNodeJobId: jobId }));
-    expect(jobSummaryList).toMatchObject([0, 1, 2].map((nodeIndex) => ({ jobId: `${jobId}#${nodeIndex}`, nodeProperties: { nodeIndex, numNodes: 3, isMainNode: nodeIndex === 0 } })));
+    expect(jobSummaryList).toMatchObject([0, 1, 2].map((nodeIndex) => ({
+      jobId: `${jobId}#${nodeIndex}`, nodeProperties: { nodeIndex, numNodes: 3, isMainNode: nodeIndex === 0 }, capacityUsage: [{ capacityUnit: 'VCPU', quantity: 1 }],
+    })));
     await expect(test.client.send(new ListJobsCommand({ multiNodeJobId: 'x' }))).resolves.toMatchObject({ jobSummaryList: [] });
   });
 
