@@ -98,8 +98,11 @@ export interface FileSystemModel extends ResourceIdentity {
   readonly statements?: Statements;
 }
 
+/** An image that the app brings. */
+export type ImageAsset = FolderImageAsset | CommandImageAsset;
+
 /** An image that the CDK builds from a folder of the cloud assembly. */
-export interface ImageAsset {
+export interface FolderImageAsset {
   /** The tag of the image: templates call it `REGISTRY/REPOSITORY:TAG`. */
   readonly tag: string;
   /** The folder that the image is built from, absolute. */
@@ -108,6 +111,17 @@ export interface ImageAsset {
   /** The stage of the Dockerfile; absent for the last one. */
   readonly target?: string;
   readonly buildArgs?: Readonly<Record<string, string>>;
+  /** The network that the build uses: `host`, `none`, …; absent for that of the engine. */
+  readonly networkMode?: string;
+}
+
+/** An image that a command of the user makes. */
+export interface CommandImageAsset {
+  readonly tag: string;
+  /** The program and its arguments; the last thing that it does is to print the name of the image that it made. */
+  readonly command: readonly string[];
+  /** Where the command runs: the cloud assembly, absolute. */
+  readonly workingDirectory: string;
 }
 
 /** All of it. */

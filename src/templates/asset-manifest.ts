@@ -4,27 +4,34 @@
  * https://docs.aws.amazon.com/cdk/api/v2/docs/cloud-assembly-schema-readme.html
  */
 import { resolve } from 'node:path';
-import { isObject, mapObject, member, objectMember } from '../model/record';
+import { isObject, type JsonObject, mapObject, member, objectMember } from '../model/record';
 import type { ImageAsset } from '../model/types';
 
-/** The images that are built from a folder; one that a command of the user makes has none. */
+/** The images that the CDK builds from a folder, or a command of the user makes. */
 export function imagesOf(manifest: unknown, directory: string): ImageAsset[] {
-  return Object.values(objectMember(manifest, 'dockerImages')).flatMap((image) => imageAssets(directory, image));
+  return Object.values(objectMember(manifest, 'dockerImages')).flatMap((image) => {
+    const source = sourceOf(objectMember(image, 'source'), directory);
+    return source === undefined ? [] : tagsOf(image).map((tag) => ({ tag, ...source }));
+  });
 }
 
-function imageAssets(directory: string, image: unknown): ImageAsset[] {
-  const { directory: folder, dockerFile, dockerBuildTarget, dockerBuildArgs } = objectMember(image, 'source');
-  if (typeof folder !== 'string') {
-    return [];
+function sourceOf(source: JsonObject, assembly: string) {
+  const { directory, dockerFile, dockerBuildTarget, dockerBuildArgs, networkMode, executable } = source;
+  if (Array.isArray(executable) && executable.length > 0) {
+    return { command: executable.map(String), workingDirectory: assembly };
   }
-  const tags = Object.values(objectMember(image, 'destinations')).map((destination) => member(destination, 'imageTag'));
-  return [...new Set(tags)].filter((tag) => typeof tag === 'string').map((tag) => ({
-    tag,
-    directory: resolve(directory, folder),
+  return typeof directory !== 'string' ? undefined : {
+    directory: resolve(assembly, directory),
     dockerfile: typeof dockerFile === 'string' ? dockerFile : 'Dockerfile',
     ...(typeof dockerBuildTarget === 'string' && { target: dockerBuildTarget }),
     ...(isObject(dockerBuildArgs) && { buildArgs: mapObject(dockerBuildArgs, String) as Record<string, string> }),
-  }));
+    ...(typeof networkMode === 'string' && { networkMode }),
+  };
+}
+
+function tagsOf(image: unknown): string[] {
+  const tags = Object.values(objectMember(image, 'destinations')).map((destination) => member(destination, 'imageTag'));
+  return [...new Set(tags)].filter((tag) => typeof tag === 'string');
 }
 
 /** The files that are uploaded, by the last part of the key that they get. */

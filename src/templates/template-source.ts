@@ -39,6 +39,6 @@ export interface AssemblyStack {
 /** What a path on the command line stands for. */
 export interface TemplateSource {
   readonly stacks: readonly StackFile[];
-  /** The images that are built from a folder. */
+  /** The images that the app brings. */
   readonly images: readonly ImageAsset[];
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { findImage } from './deployment';
 import type { Deployment } from './deployment';
-import type { Engine, JobObserver, JobRun, RunningJob } from './engines/engine';
+import type { Engine, JobImage, JobObserver, JobRun, RunningJob } from './engines/engine';
 import { batchVariables } from './job-environment';
 import type { JobPlace } from './job-environment';
 import { Launch } from './launch';
+import { registryLogin } from './registry-login';
 import type { Secrets } from './secrets';
 import type { AttemptOfJob, LogStore } from './store/log-store';
 import type { LogStream } from './store/log-stream';
@@ -50,12 +51,16 @@ export class ContainerLauncher {
   /** Starts it. What goes wrong on the way is told as its end, as AWS Batch does it. */
   public launch(run: ContainerToRun, observer: JobObserver): RunningJob {
     const launch = new Launch(observer);
-    const { image: name = '' } = run.container;
-    this.props.engine.prepare({ name, asset: findImage(this.props.deployment, name) }).then(
+    this.props.engine.prepare(this.imageOf(run.container)).then(
       (image) => launch.run((jobObserver) => this.start(run, image, jobObserver)),
-      (error: Error) => launch.fail({ reason: `CannotPullContainerError: ${error.message}`, statusReason: 'Task failed to start' }),
+      (error: Error) => launch.fail('CannotPullContainerError', error),
     );
     return launch;
+  }
+
+  private imageOf({ image: name = '', repositoryCredentials }: JobContainer): JobImage {
+    const { deployment, secrets } = this.props;
+    return { name, asset: findImage(deployment, name), login: repositoryCredentials && registryLogin(secrets, repositoryCredentials) };
   }
 
   private start(toRun: ContainerToRun, image: string | undefined, observer: JobObserver): RunningJob {

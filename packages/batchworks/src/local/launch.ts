@@ -16,26 +16,34 @@ export class Launch implements RunningJob {
       this.running = start(this.observer);
     } catch (error) {
       if (!(error instanceof Error)) { throw error; }
-      this.observer.exited(error instanceof SecretUnavailableError
-        ? { statusReason: error.message }
-        : { reason: `CannotStartContainerError: ${error.message}`, statusReason: 'Task failed to start' });
+      this.observer.exited(exitOf('CannotStartContainerError', error));
     }
   }
 
-  /** Tells that it never arrives, unless it was stopped meanwhile. */
-  public fail(exit: JobExit) {
-    if (!this.isOnItsWay) { return; }
-    this.isOnItsWay = false;
-    this.observer.exited(exit);
+  /** Tells that it never arrives, unless it was stopped meanwhile. `what` is the name that Amazon ECS has for this. */
+  public fail(what: string, error: Error) {
+    this.end(exitOf(what, error));
   }
 
   public stop() {
-    this.fail({}); // at once: an image may take minutes to come
+    this.end({}); // at once: an image may take minutes to come
     this.running?.stop();
   }
 
   public kill() {
-    this.fail({});
+    this.end({});
     this.running?.kill();
   }
+
+  private end(exit: JobExit) {
+    if (!this.isOnItsWay) { return; }
+    this.isOnItsWay = false;
+    this.observer.exited(exit);
+  }
+}
+
+function exitOf(what: string, error: Error): JobExit {
+  return error instanceof SecretUnavailableError
+    ? { statusReason: error.message }
+    : { reason: `${what}: ${error.message}`, statusReason: 'Task failed to start' };
 }

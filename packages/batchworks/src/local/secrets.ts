@@ -1,6 +1,6 @@
 import { tasksOf } from '#shared/model/tasks';
 import type { BatchModel, SecretModel } from '#shared/model/types';
-import type { Secret } from '@aws-sdk/client-batch';
+import type { ContainerProperties, Secret } from '@aws-sdk/client-batch';
 import { DeploymentError, findSecret, initialSecretValue, parseSecretReference } from './deployment';
 import type { Deployment, SecretsManagerReference } from './deployment';
 import type { SsmParameters } from './ssm-parameters';
@@ -61,22 +61,28 @@ export class Secrets {
     return Object.fromEntries(secrets.map(({ name, valueFrom }) => [name!, this.valueOf(name!, valueFrom!)]));
   }
 
+  /**
+   * The text that a `valueFrom` of a job means.
+   *
+   * @param member what gets it, for a person
+   * @throws SecretUnavailableError where there is none
+   */
+  public valueOf(member: string, valueFrom: string): string {
+    try {
+      const reference = parseSecretReference(valueFrom);
+      return reference.kind === 'ssm'
+        ? this.valueOfParameter(member, reference.name)
+        : this.valueOfSecret(member, reference);
+    } catch (error) {
+      if (error instanceof DeploymentError) { throw unavailable(member, error.message); }
+      throw error;
+    }
+  }
+
   private initialize(secret: SecretModel) {
     if (this.store.versionsOf(secret.arn).length > 0) { return; }
     const secretString = initialSecretValue(secret);
     if (secretString !== undefined) { this.store.put(secret.arn, { secretString }); }
-  }
-
-  private valueOf(variable: string, valueFrom: string): string {
-    try {
-      const reference = parseSecretReference(valueFrom);
-      return reference.kind === 'ssm'
-        ? this.valueOfParameter(variable, reference.name)
-        : this.valueOfSecret(variable, reference);
-    } catch (error) {
-      if (error instanceof DeploymentError) { throw unavailable(variable, error.message); }
-      throw error;
-    }
   }
 
   private valueOfParameter(variable: string, name: string): string {
@@ -128,16 +134,20 @@ function ofVersion({ versionId, versionStage }: SecretsManagerReference) {
   return versionStage ? ` of stage ${versionStage}` : '';
 }
 
-function unavailable(variable: string, why: string) {
+/** What keeps a member of a job definition from getting its value, in the words of Amazon ECS. */
+export function unavailable(member: string, why: string) {
   return new SecretUnavailableError(
-    `ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve the value of \`${variable}\`: ${why}`);
+    `ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve the value of \`${member}\`: ${why}`);
 }
 
 /** The Secrets Manager ARNs that the job definitions refer to. */
 function referencedSecrets(model: BatchModel): readonly string[] {
   const containers = model.jobDefinitions.flatMap((job) => tasksOf(job)).flatMap((task) => task.containers);
-  const secrets = containers.flatMap(({ properties }) => (properties.secrets ?? []) as Partial<Secret>[]);
-  return [...new Set(secrets.flatMap(({ valueFrom }) => secretArnIn(valueFrom) ?? []))];
+  const references = containers.flatMap(({ properties }) => {
+    const { secrets = [], repositoryCredentials: login } = properties as Partial<Pick<ContainerProperties, 'secrets' | 'repositoryCredentials'>>;
+    return [...secrets.map(({ valueFrom }) => valueFrom), login?.credentialsParameter];
+  });
+  return [...new Set(references.flatMap((reference) => secretArnIn(reference) ?? []))];
 }
 
 function secretArnIn(valueFrom: unknown): string | undefined {

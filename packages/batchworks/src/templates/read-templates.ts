@@ -8,7 +8,7 @@ import { readSource } from './read-source';
 /** Templates that are deployed together, nested ones among them. */
 export interface Templates {
   readonly templates: readonly TemplateFile[];
-  /** The images that are built from a folder. */
+  /** The images that the app brings. */
   readonly images: readonly ImageAsset[];
 }
 

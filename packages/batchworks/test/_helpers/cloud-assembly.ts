@@ -9,7 +9,7 @@ export const IMAGE_TAG = 'f'.repeat(64);
 /** The image, as a job definition calls it. */
 export const IMAGE = { Image: { 'Fn::Sub': `\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.\${AWS::URLSuffix}/assets:${IMAGE_TAG}` } };
 
-/** Writes what `cdk synth` would: a stack, and an image asset with some files, built as `source` says. */
+/** Writes what `cdk synth` would: a stack, and an image asset with some files, built from them as `source` says, or made by its `executable`. */
 export function cloudAssembly(content: TemplateProps, imageFiles: Record<string, string>, source: object = {}): string {
   const directory = temporaryFolder();
   write(directory, {
@@ -25,7 +25,7 @@ export function cloudAssembly(content: TemplateProps, imageFiles: Record<string,
       version: '48.0.0',
       dockerImages: {
         [IMAGE_TAG]: {
-          source: { directory: `asset.${IMAGE_TAG}`, ...source },
+          source: 'executable' in source ? source : { directory: `asset.${IMAGE_TAG}`, ...source },
           destinations: { here: { repositoryName: 'assets', imageTag: IMAGE_TAG } },
         },
       },

@@ -1,59 +1,33 @@
-/** A real full disk: a small `tmpfs`, which only root can mount. Elsewhere a line says that this is not tested. */
-import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LocalBatch } from '../../src';
-import { template, temporaryFolder, writeTemplate } from '../_helpers/templates';
+import { onSmallDisk, SmallDisk } from '../_helpers/small-disk';
+import { template, writeTemplate } from '../_helpers/templates';
 import { TestBatch } from '../_helpers/test-batch';
 
-const disk = temporaryFolder();
-const isMounted = mounted();
-const onSmallDisk = isMounted ? describe : describe.skip;
 const FULL = /^the state of the local Batch cannot be kept in .*: the disk is full; make room, or name a folder of another disk with --state/;
 
-if (!isMounted) { process.stderr.write('SKIPPED: a full disk, since no tmpfs can be mounted here\n'); }
-
-afterEach(async () => TestBatch.closeAll());
-afterAll(() => { if (isMounted) { execFileSync('umount', [disk]); } });
-
-function mounted(): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const ballast = join(disk, 'ballast');
-
-function fill() {
-  try {
-    for (;;) { writeFileSync(ballast, Buffer.alloc(512), { flag: 'a' }); }
-  } catch (error) {
-    expect(error).toMatchObject({ code: 'ENOSPC' });
-  }
-}
-
 onSmallDisk('a disk that is full', () => {
+  let disk: SmallDisk;
   let warnings: string[];
 
   beforeEach(() => {
+    disk = new SmallDisk();
     warnings = [];
     jest.spyOn(process, 'emitWarning').mockImplementation((warning) => { warnings.push(String(warning)); });
   });
-  afterEach(() => {
+  afterEach(async () => {
+    await TestBatch.closeAll();
     jest.restoreAllMocks();
-    rmSync(ballast, { force: true });
+    SmallDisk.unmountAll();
   });
 
   /** With room for one job at a time. */
-  const start = async () => TestBatch.start({ jobs: { Job: {} } }, { stateDirectory: join(disk, 'state'), vcpus: 0.25 });
+  const start = async () => TestBatch.start({ jobs: { Job: {} } }, { stateDirectory: join(disk.path, 'state'), vcpus: 0.25 });
 
   /** Until no job is taken any more: the last page of a file has room on a disk that has none. */
   async function fillFor(test: TestBatch): Promise<unknown> {
-    fill();
+    disk.fill();
     for (let jobs = 0; jobs < 20; jobs++) {
       const refusal = await test.submit('Job').then(() => undefined, (error: unknown) => error);
       if (refusal) { return refusal; }
@@ -65,7 +39,7 @@ onSmallDisk('a disk that is full', () => {
     const test = await start();
     await test.running(await test.submitShell('Job', 'sleep 1'));
     await expect(fillFor(test)).resolves.toMatchObject({ name: 'ServerException', message: expect.stringMatching(FULL) });
-    rmSync(ballast);
+    disk.makeRoom();
     await expect(test.finished(await test.submit('Job'))).resolves.toMatchObject({ status: 'SUCCEEDED' });
   });
 
@@ -78,7 +52,7 @@ onSmallDisk('a disk that is full', () => {
     await wait(1500);
     expect(warnings).toEqual([expect.stringMatching(FULL)]);
     await expect(test.describe(jobId)).resolves.toMatchObject({ status: 'RUNNING' });
-    rmSync(ballast);
+    disk.makeRoom();
     const finished = await test.finished(jobId);
     expect(finished).toMatchObject({ status: 'SUCCEEDED' });
     await test.batch.close();
@@ -86,7 +60,7 @@ onSmallDisk('a disk that is full', () => {
   }, 20_000);
 
   test('is why it does not start', async () => {
-    fill();
-    await expect(LocalBatch.start({ template: writeTemplate(template({})), stateDirectory: join(disk, 'new') })).rejects.toThrow(FULL);
+    disk.fill();
+    await expect(LocalBatch.start({ template: writeTemplate(template({})), stateDirectory: join(disk.path, 'new') })).rejects.toThrow(FULL);
   });
 });

@@ -4,7 +4,7 @@ import type { BatchModel, ImageAsset } from '#shared/model/types';
 export interface Deployment {
   /** The queues, environments, job definitions, … with physical names and ARNs. */
   readonly model: BatchModel;
-  /** The images that are built from a folder. */
+  /** The images that the app brings. */
   readonly images: readonly ImageAsset[];
   /** The file or the directory that it was read from, absolute. */
   readonly source: string;

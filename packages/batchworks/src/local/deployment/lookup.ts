@@ -62,7 +62,7 @@ export function findParameter({ model }: Deployment, name: string): ParameterMod
   return model.parameters.find((parameter) => parameter.arn === name || plain(parameter.name) === plain(name));
 }
 
-/** The folder that an image of the templates is built from, found by the tag: it is the hash of the folder's content. */
+/** What the app makes an image of the templates from, found by the tag: it is the hash of that. */
 export function findImage({ images }: Deployment, image: string): ImageAsset | undefined {
   const [, tag] = /:([^:/]+)$/.exec(image) ?? [];
   return images.find((asset) => asset.tag === tag);

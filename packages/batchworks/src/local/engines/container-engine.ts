@@ -54,6 +54,7 @@ export class ContainerEngine implements Engine {
     const containerRun = new ContainerRun({
       docker: this.api.docker,
       options: createOptions(run, { api: this.api, labels: this.labels, stateDirectory, allowPrivileged }),
+      jobId: run.jobId,
       logFile: run.logFile,
       stopTimeoutSeconds: run.container.stopTimeout ?? stopTimeoutSeconds,
     }, observer);

@@ -12,6 +12,20 @@ export interface JobImage {
   readonly name: string;
   /** What the app builds it from; absent where it comes from a registry. */
   readonly asset?: ImageAsset;
+  /** What its registry asks for; absent where it needs no login. */
+  readonly login?: RegistryLogin;
+}
+
+/** The user and password for a private registry. */
+export interface RegistryLogin {
+  /** The secret that they are in. */
+  readonly secretId: string;
+  /**
+   * Reads them, once they are needed.
+   *
+   * @throws Error when the secret does not have them
+   */
+  read(): { readonly username: string; readonly password: string };
 }
 
 /** One attempt, ready to run: every placeholder replaced, every secret looked up. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImageAsset } from '#shared/model/types';
+import type { FolderImageAsset, ImageAsset } from '#shared/model/types';
 
 /**
  * The content of image assets, as the jobs see it: one copy for each, shared by its jobs, so that no job can change
@@ -14,8 +14,9 @@ export class ImageStore {
 
   constructor(private readonly directory: string) {}
 
-  /** The folder with the content of an image. */
-  public async directoryOf(image: ImageAsset): Promise<string> {
+  /** The folder with the content of an image; undefined where a command makes it, since only a container engine can look into that. */
+  public async directoryOf(image: ImageAsset): Promise<string | undefined> {
+    if ('command' in image) { return undefined; }
     let copy = this.copies.get(image.tag);
     if (!copy) {
       copy = this.copy(image);
@@ -24,7 +25,7 @@ export class ImageStore {
     return copy;
   }
 
-  private async copy(image: ImageAsset): Promise<string> {
+  private async copy(image: FolderImageAsset): Promise<string> {
     const directory = join(this.directory, image.tag);
     if (await exists(directory)) { return directory; }
     await mkdir(this.directory, { recursive: true });

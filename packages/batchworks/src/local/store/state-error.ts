@@ -19,7 +19,11 @@ export function withStateError<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new StateError(`the state of the local Batch cannot be kept in ${path}: ${WHAT_TO_DO[code] ?? message}`, { cause: error });
+    throw new StateError(`the state of the local Batch cannot be kept in ${path}: ${whyNotKept(error as Error)}`, { cause: error });
   }
+}
+
+/** An error of the file system, with what the user can do. */
+export function whyNotKept({ code = '', message }: NodeJS.ErrnoException): string {
+  return WHAT_TO_DO[code] ?? message;
 }

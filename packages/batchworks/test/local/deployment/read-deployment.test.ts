@@ -45,11 +45,11 @@ describe('a cloud assembly', () => {
     expect(model.jobDefinitions[0].containerProperties?.image).toBe('Prod-Farm/log:1');
   });
 
-  test('has the images that are built from a folder', () => {
+  test('has the images that are built from a folder, or made by a command', () => {
     const image = {
       tag: '0a1b2c3d', directory: join(ASSEMBLY, 'asset.0a1b2c3d'), dockerfile: 'Dockerfile.frame', target: 'run', buildArgs: { VERSION: '7' },
     };
-    expect(images).toEqual([image]);
+    expect(images).toEqual([image, { tag: '4e5f', command: ['./build-image'], workingDirectory: ASSEMBLY }]);
     expect(findImage(deployment, String(model.jobDefinitions[1].containerProperties?.image))).toEqual(image);
     expect(findImage(deployment, 'registry:5000/node')).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import type { EngineName } from '../../../src/local/engines/engine-names';
-import { COMMAND_IMAGE, describeContainers, PodmanService } from '../../_helpers/podman-service';
+import { COMMAND_IMAGE, type ContainerService, describeContainers } from '../../_helpers/container-services';
 import { TestBatch } from '../../_helpers/test-batch';
 
 const shell = (script: string, props: object = {}) => ({
@@ -42,10 +42,10 @@ const JOBS = {
   Fail: { command: ['sh', '-c', 'echo "no luck" >&2; exit 3'], container: { Image: COMMAND_IMAGE }, properties: { RetryStrategy: { Attempts: 2 } } },
 };
 
-describeContainers('processes and containers', () => {
-  let podman: PodmanService;
-  beforeAll(async () => { podman = await PodmanService.start(); }, 60_000);
-  afterAll(async () => podman.close());
+describeContainers('processes and containers', (startEngine) => {
+  let service: ContainerService;
+  beforeAll(async () => { service = await startEngine(); }, 60_000);
+  afterAll(async () => service.close());
   afterEach(async () => TestBatch.closeAll());
 
   /** What the API tells of a job and its log, but for what is new each time: ids, times, names of logs. */

@@ -6,18 +6,28 @@ import type { LocalBatchProps } from '../../../src';
 import { ContainerEngine } from '../../../src/local/engines/container-engine';
 import { type Owner, ownerOf } from '../../../src/local/store/owner';
 import { IMAGE, IMAGE_TAG, cloudAssembly } from '../../_helpers/cloud-assembly';
-import { COMMAND_IMAGE, describeContainers, ENTRYPOINT_IMAGE, PodmanService } from '../../_helpers/podman-service';
+import { COMMAND_IMAGE, type ContainerService, describeContainers, ENTRYPOINT_IMAGE } from '../../_helpers/container-services';
+import { SmallDisk } from '../../_helpers/small-disk';
 import { temporaryFolder, type JobProps } from '../../_helpers/templates';
 import { TestBatch } from '../../_helpers/test-batch';
 
 /** For what only Amazon EC2 has. */
 const EC2 = { PlatformCapabilities: ['EC2'] };
 
-describeContainers('the container engine', () => {
-  let podman: PodmanService;
-  beforeAll(async () => { podman = await PodmanService.start(); }, 60_000);
-  afterEach(async () => TestBatch.closeAll());
-  afterAll(async () => podman.close());
+/** Whether this machine has all the rights that Linux knows: https://man7.org/linux/man-pages/man7/capabilities.7.html. */
+function hasAllRights(): boolean {
+  const rights = /^CapBnd:\s*(\w+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))![1];
+  return BigInt(`0x${rights}`) === 2n ** (BigInt(readFileSync('/proc/sys/kernel/cap_last_cap', 'utf8')) + 1n) - 1n;
+}
+
+describeContainers('the container engine', (startEngine) => {
+  let service: ContainerService;
+  beforeAll(async () => { service = await startEngine(); }, 60_000);
+  afterEach(async () => {
+    await TestBatch.closeAll();
+    SmallDisk.unmountAll();
+  });
+  afterAll(async () => service.close());
 
   /** A local Batch with a job definition "Job" that runs a script of the shell. */
   async function start(script: string | undefined, container: Record<string, unknown> = {}, props: JobProps & Partial<LocalBatchProps> = {}) {
@@ -141,11 +151,17 @@ describeContainers('the container engine', () => {
       });
     });
 
-    test('but what is allowed', async () => {
+    test('but the devices that are allowed', async () => {
       const container = { LinuxParameters: { Devices: [{ HostPath: '/dev/zero', ContainerPath: '/dev/nothing', Permissions: ['READ'] }] } };
       await expect(output('head -c 3 /dev/nothing | wc -c', container, { properties: EC2, allowPrivileged: true })).resolves.toEqual(['3']);
-      await expect(output('test -e /dev/loop-control && echo all', { Privileged: true }, { properties: EC2, allowPrivileged: true })).resolves.toEqual(['all']);
     });
+  });
+
+  test('gives a container all rights where that is allowed, as far as this machine has them', async () => {
+    const job = await ended('test -e /dev/loop-control', { Privileged: true }, { properties: EC2, allowPrivileged: true });
+    // A machine that is a sandbox itself lacks some, which Docker insists on.
+    const refused = { reason: expect.stringMatching(/^CannotStartContainerError: .*unable to apply caps: operation not permitted/) };
+    expect(job.container).toMatchObject(hasAllRights() || service.givesWhatRightsThereAre ? { exitCode: 0 } : refused);
   });
 
   describe('tells how a container ended', () => {
@@ -183,6 +199,31 @@ describeContainers('the container engine', () => {
       await expect(ended('true', { Image: 'localhost:1/none:1' })).resolves.toMatchObject({
         container: { reason: expect.stringMatching(/^CannotPullContainerError: .*localhost:1.*; if it needs a login, pull localhost:1\/none:1 yourself before/) },
       });
+    });
+
+    test('with a log that a full disk has cut off, after a warning', async () => {
+      const disk = new SmallDisk();
+      const warning = new Promise((warned) => { jest.spyOn(process, 'emitWarning').mockImplementationOnce(warned); });
+      const test = await start('sleep 1; yes | head -n 10000; exit 3', {}, { stateDirectory: join(disk.path, 'state') });
+      const jobId = await test.submit('Job');
+      await test.running(jobId);
+      disk.fill();
+      await expect(warning).resolves.toMatch(/^the log of the job .* the disk is full; make room/);
+      disk.makeRoom();
+      await expect(test.finished(jobId)).resolves.toMatchObject({
+        status: 'FAILED', container: { exitCode: 3, reason: expect.stringMatching(/^the log is not complete: .* the disk is full; make room/) },
+      });
+    });
+
+    test('when its log cannot be kept at all', async () => {
+      const engine = await ContainerEngine.start({ stateDirectory: temporaryFolder(), stopTimeoutSeconds: 1, allowPrivileged: false });
+      const run = runOf({}, { image: COMMAND_IMAGE, logFile: temporaryFolder() });
+      const exit = await new Promise((exited) => { engine.start(run, { started: jest.fn(), exited }); });
+      await engine.close();
+      expect(exit).toEqual({
+        statusReason: 'Task failed to start', reason: expect.stringMatching(/^CannotStartContainerError: the log of the job cannot be kept in .*: it is a folder/),
+      });
+      expect(service.containers).toEqual([]);
     });
 
     test('with all that it wrote, in its order', async () => {
@@ -224,9 +265,9 @@ describeContainers('the container engine', () => {
     test('that still runs when the local Batch ends, and leaves none', async () => {
       const test = await start('sleep 60');
       await test.running(await test.submit('Job'));
-      expect(podman.containers).toHaveLength(1);
+      expect(service.containers).toHaveLength(1);
       await TestBatch.closeAll();
-      expect(podman.containers).toEqual([]);
+      expect(service.containers).toEqual([]);
     });
 
     test('that still runs when the engine is closed', async () => {
@@ -236,18 +277,47 @@ describeContainers('the container engine', () => {
       await new Promise<void>((started) => { engine.start(run, { started, exited }); });
       await engine.close();
       expect(exited.mock.calls).toEqual([[{ exitCode: 137 }]]);
-      expect(podman.containers).toEqual([]);
+      expect(service.containers).toEqual([]);
     });
 
     test('that a killed local Batch has left, but none of another', async () => {
       const stateDirectory = temporaryFolder();
       const label = (state: string, owner: Owner) => ['--label', `batchworks.state=${state}`, '--label', `batchworks.process=${JSON.stringify(owner)}`];
       const gone = { pid: 2 ** 22 + 1 }; // above the highest process id of Linux
-      podman.podman('create', ...label(stateDirectory, gone), COMMAND_IMAGE);
-      const others = [label(stateDirectory, ownerOf(process.pid)), label('/other', gone), []].map((labels) => podman.podman('create', ...labels, COMMAND_IMAGE));
+      service.cli('create', ...label(stateDirectory, gone), COMMAND_IMAGE);
+      const others = [label(stateDirectory, ownerOf(process.pid)), label('/other', gone), []].map((labels) => service.cli('create', ...labels, COMMAND_IMAGE));
       await start('true', {}, { stateDirectory });
-      expect(podman.containers.sort()).toEqual(others.map((id) => id.slice(0, 12)).sort());
-      podman.podman('rm', ...others);
+      expect(service.containers.sort()).toEqual(others.map((id) => id.slice(0, 12)).sort());
+      service.cli('rm', ...others);
+    });
+  });
+
+  describe('has the image of an asset made by a command', () => {
+    afterEach(async () => {
+      await TestBatch.closeAll(); // its containers need the image
+      service.removeImage(`localhost/batchworks-asset:${IMAGE_TAG}`);
+    });
+
+    /** A local Batch with a job in the image that a script of the shell makes. */
+    async function startExecutable(script: string) {
+      const template = cloudAssembly({ jobs: { Job: { command: ['sh', '-c', 'echo $VERSION'], container: IMAGE } } }, { Dockerfile: `FROM ${COMMAND_IMAGE}\nENV VERSION=7\n` },
+        { executable: ['sh', '-c', script] });
+      return TestBatch.start({}, { template, engine: 'container' });
+    }
+
+    test('once for all of its jobs', async () => {
+      const test = await startExecutable(`echo run >> runs && ${service.client} build --quiet --tag localhost/made:1 asset.* >&2 && echo localhost/made:1`);
+      const jobIds = await Promise.all([test.submit('Job'), test.submit('Job')]);
+      for (const jobId of [...jobIds, await test.submit('Job')]) { await expect(test.outputOf(jobId)).resolves.toEqual(['7']); }
+      expect(readFileSync(join(test.batch.deployment.source, 'runs'), 'utf8')).toBe('run\n');
+    });
+
+    test.each([
+      ['that fails', 'echo no luck >&2; exit 3', /^CannotPullContainerError: the image was not made by .*: it ended with exit code 3; stderr ends with:\nno luck$/s],
+      ['that names no image', 'echo localhost/none:1', /^CannotPullContainerError: .* has to print the name of an image that (Podman|Docker) .* has, got "localhost\/none:1": .*none/],
+    ])('%s: the job says so', async (_, script, reason) => {
+      const test = await startExecutable(script);
+      await expect(test.finished(await test.submit('Job'))).resolves.toMatchObject({ status: 'FAILED', container: { reason: expect.stringMatching(reason) } });
     });
   });
 
@@ -255,19 +325,18 @@ describeContainers('the container engine', () => {
     const DOCKERFILE = `FROM ${COMMAND_IMAGE} AS run\nARG VERSION\nENV VERSION=$VERSION\nCOPY --chown=7:7 . /job/\nWORKDIR /job\nFROM run\nENV VERSION=last\n`;
     afterEach(async () => {
       await TestBatch.closeAll(); // its containers need the image
-      podman.podman('rmi', '--ignore', '--force', `localhost/batchworks-asset:${IMAGE_TAG}`);
+      service.removeImage(`localhost/batchworks-asset:${IMAGE_TAG}`);
     });
 
     /** A local Batch with a job in an image of these files. */
     async function startAsset(script: string, files: Record<string, string>, source?: object) {
-      const template = cloudAssembly({ jobs: { Job: { command: ['sh', '-c', script], container: IMAGE } } }, files, source);
+      const template = cloudAssembly({ jobs: { Job: { command: ['sh', '-c', script], container: IMAGE } } }, files, { networkMode: 'host', ...source });
       return TestBatch.start({}, { template, engine: 'container' });
     }
 
-    test('from its folder, without what the build alone needs', async () => {
-      const files = { 'Dockerfile': DOCKERFILE, '.dockerignore': 'Dockerfile\n.dockerignore\n', 'text': 'in the folder\n' };
-      const test = await startAsset('ls -A; cat text; stat -c %u text; echo $VERSION', files);
-      await expect(test.outputOf(await test.submit('Job'))).resolves.toEqual(['text', 'in the folder', '7', 'last']);
+    test('from its folder', async () => {
+      const test = await startAsset('cat text; stat -c %u text; echo $VERSION', { Dockerfile: DOCKERFILE, text: 'in the folder\n' });
+      await expect(test.outputOf(await test.submit('Job'))).resolves.toEqual(['in the folder', '7', 'last']);
     });
 
     test('with the file, the stage and the arguments that the app names', async () => {
@@ -288,7 +357,7 @@ describeContainers('the container engine', () => {
     test('which may fail, and says why', async () => {
       const test = await startAsset('true', { Dockerfile: `FROM ${COMMAND_IMAGE}\nRUN exit 9\n` });
       const { container } = await test.finished(await test.submit('Job'));
-      expect(container!.reason).toMatch(/^CannotPullContainerError: the image of .*asset\.f+ was not built: .*9/s);
+      expect(container!.reason).toMatch(/^CannotPullContainerError: the image of .*asset\.f+ was not built: .*exit.* 9/s);
     });
 
     test('and does not keep a job that is terminated waiting for it', async () => {

@@ -16,7 +16,7 @@ describe('ImageStore', () => {
     const store = new ImageStore(temporaryFolder());
     const [copy, again] = await Promise.all([store.directoryOf(image), store.directoryOf(image)]);
     expect(again).toBe(copy);
-    writeFileSync(join(copy, 'lib', 'file'), 'changed');
+    writeFileSync(join(copy!, 'lib', 'file'), 'changed');
     expect(readFileSync(join(image.directory, 'lib', 'file'), 'utf8')).toBe('original');
   });
 
@@ -26,6 +26,11 @@ describe('ImageStore', () => {
     const copies = await Promise.all([new ImageStore(directory), new ImageStore(directory)].map(async (store) => store.directoryOf(image)));
     expect(copies[0]).toBe(copies[1]);
     expect(readdirSync(directory)).toEqual(['abc']);
+  });
+
+  test('has nothing of an image that a command makes', async () => {
+    const store = new ImageStore(temporaryFolder());
+    await expect(store.directoryOf({ tag: 'abc', command: ['make-image'], workingDirectory: '/' })).resolves.toBeUndefined();
   });
 
   test('says when there is nothing to copy', async () => {

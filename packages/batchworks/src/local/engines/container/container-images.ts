@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { ImageAsset } from '#shared/model/types';
+import { PassThrough } from 'node:stream';
+import type { CommandImageAsset, FolderImageAsset } from '#shared/model/types';
 import type Docker from 'dockerode';
 import { messageOf, statusOf } from './api-error';
 import type { ContainerEngineApi } from './find-engine';
-import type { JobImage } from '../engine';
+import { runImageCommand } from './image-command';
+import type { JobImage, RegistryLogin } from '../engine';
 
 /** The image of an asset; the tag is the hash of what it is built from, so that an image with this name is the right one. */
 const ASSET_REPOSITORY = 'localhost/batchworks-asset';
@@ -15,7 +17,7 @@ interface Progress {
   readonly error?: string;
 }
 
-/** The images of the jobs: taken as they are present, else built from the app's folder or pulled; each once for all who ask. */
+/** The images of the jobs: taken as they are present, else made as the app says or pulled; each once for all who ask. */
 export class ContainerImages {
   /** What is on its way. Nothing is remembered of what is there: somebody may remove it. */
   private readonly coming = new Map<string, Promise<void>>();
@@ -24,12 +26,13 @@ export class ContainerImages {
   constructor(private readonly api: ContainerEngineApi) {}
 
   /** Makes sure that an image is there, and returns its name for the engine. */
-  public async prepare({ name: nameInDefinition, asset }: JobImage): Promise<string> {
-    const name = asset ? `${ASSET_REPOSITORY}:${asset.tag}` : nameInDefinition;
-    let image = this.coming.get(name);
+  public async prepare(wanted: JobImage): Promise<string> {
+    const name = wanted.asset ? `${ASSET_REPOSITORY}:${wanted.asset.tag}` : wanted.name;
+    const key = JSON.stringify([name, wanted.login?.secretId]); // another login may be refused
+    let image = this.coming.get(key);
     if (!image) {
-      image = this.makePresent(name, asset).finally(() => this.coming.delete(name));
-      this.coming.set(name, image);
+      image = this.makePresent(name, wanted).finally(() => this.coming.delete(key));
+      this.coming.set(key, image);
     }
     await image;
     return name;
@@ -40,9 +43,10 @@ export class ContainerImages {
     this.end.abort();
   }
 
-  private async makePresent(name: string, asset: ImageAsset | undefined): Promise<void> {
+  private async makePresent(name: string, { asset, login }: JobImage): Promise<void> {
     if (await this.isPresent(name)) { return; }
-    if (asset) { await this.build(name, asset); } else { await this.pull(name); }
+    if (!asset) { return this.pull(name, login); }
+    return 'command' in asset ? this.make(asset) : this.build(name, asset);
   }
 
   private async isPresent(name: string): Promise<boolean> {
@@ -55,35 +59,51 @@ export class ContainerImages {
     }
   }
 
-  private async pull(name: string) {
+  private async pull(name: string, login: RegistryLogin | undefined) {
+    const authconfig = login?.read();
     try {
-      await this.finished(await this.api.docker.pull(name, { abortSignal: this.end.signal }));
+      await this.finished(await this.api.docker.pull(name, { ...(authconfig && { authconfig }), abortSignal: this.end.signal }));
     } catch (error) {
-      throw new Error(`${messageOf(error)}; if it needs a login, pull ${name} yourself before`);
+      throw new Error(`${messageOf(error)}; ${login ? `the login was that of the secret ${login.secretId}` : needsLogin(name)}`);
     }
   }
 
   /**
    * Without the platform that the asset asks for: an image for this machine's processor runs here, one for another does not. All of the folder
-   * is sent, since the CDK has left out what `.dockerignore` names; by `tar`, which every Linux and macOS has.
+   * is sent, since the CDK has left out what `.dockerignore` names; by `tar`, which every Linux and macOS has. What it always leaves in,
+   * `Dockerfile` and `.dockerignore`, BuildKit copies into the image if it copies all: it applies no `.dockerignore` to what it is sent.
    */
-  private async build(name: string, { directory, dockerfile, target, buildArgs }: ImageAsset) {
+  private async build(name: string, { directory, dockerfile, target, buildArgs, networkMode }: FolderImageAsset) {
     const tar = spawn('tar', ['-C', directory, '-cf', '-', '.'], {
       stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, COPYFILE_DISABLE: '1' }, // macOS: no files beside the files
     });
+    // Node.js throws away what a process has left unread in its output when it ends; `tar` may do so before the client has opened BuildKit's session.
+    const files = tar.stdout.pipe(new PassThrough());
     try {
       await once(tar, 'spawn'); // throws where there is none
-      await this.finished(await this.api.docker.buildImage(tar.stdout, {
+      await this.finished(await this.api.docker.buildImage(files, {
         t: name,
         dockerfile,
         // What is undefined would be sent as an empty text.
         ...(target !== undefined && { target }),
+        ...(networkMode !== undefined && { networkmode: networkMode }),
         ...(buildArgs && { buildargs: { ...buildArgs } }),
         abortSignal: this.end.signal,
         ...(!this.api.isPodman && { version: '2' as const }), // BuildKit, as the CDK builds it
       }));
     } catch (error) {
       throw new Error(`the image of ${directory} was not built: ${messageOf(error)}`);
+    }
+  }
+
+  /** Gives the image that a command makes the name by which it is found the next time. Until then, it is the command's to make it once. */
+  private async make(asset: CommandImageAsset) {
+    const { docker, socketPath, name: engine } = this.api;
+    const image = await runImageCommand(asset, socketPath, this.end.signal);
+    try {
+      await docker.getImage(image).tag({ repo: ASSET_REPOSITORY, tag: asset.tag });
+    } catch (error) {
+      throw new Error(`\`${asset.command.join(' ')}\` has to print the name of an image that ${engine} has, got "${image}": ${messageOf(error)}`);
     }
   }
 
@@ -96,6 +116,10 @@ export class ContainerImages {
     const failed = messages.find(({ error }) => error !== undefined);
     if (failed) { throw new Error(failed.error!.trim()); }
   }
+}
+
+function needsLogin(name: string) {
+  return `if it needs a login, pull ${name} yourself before, or name a secret with the login in the \`repositoryCredentials\` of the container`;
 }
 
 type FollowProgress = (stream: NodeJS.ReadableStream, onEnd: (error: Error | null, output: readonly Progress[]) => void) => void;

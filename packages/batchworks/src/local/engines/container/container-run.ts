@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import type { Container, ContainerCreateOptions } from 'dockerode';
 import { messageOf } from './api-error';
 import { LogDemultiplexer } from './log-demultiplexer';
+import { LogFile } from './log-file';
 import { memoryKills } from './memory-kills';
 import type { JobExit, JobObserver, RunningJob } from '../engine';
 
@@ -11,6 +11,7 @@ import type { JobExit, JobObserver, RunningJob } from '../engine';
 export interface ContainerRunProps {
   readonly docker: Docker;
   readonly options: ContainerCreateOptions;
+  readonly jobId: string;
   readonly logFile: string;
   /** What it has between SIGTERM and SIGKILL. */
   readonly stopTimeoutSeconds: number;
@@ -34,6 +35,7 @@ export class ContainerRun implements RunningJob {
   public readonly removed: Promise<void>;
   private readonly killsBefore = memoryKills();
   private container?: Container;
+  private log?: LogFile;
   /** Done when nothing more comes from the container, which as a rule is its end. */
   private output?: Promise<void>;
   private isRunning = false;
@@ -58,6 +60,7 @@ export class ContainerRun implements RunningJob {
     this.observer.exited(await this.run().catch((error: Error): JobExit => (error instanceof StartError
       ? { reason: error.message, statusReason: 'Task failed to start' }
       : { statusReason: `the container engine does not tell what became of the container: ${messageOf(error)}` })));
+    this.log?.destroy(); // open still where nothing ever came
     // With the volumes that the image declares; without them, each run would leave one. One that cannot be removed now is removed at the next start.
     await this.container?.remove({ force: true, v: true }).catch(() => undefined);
   }
@@ -76,10 +79,11 @@ export class ContainerRun implements RunningJob {
   }
 
   private async start(container: Container) {
+    this.log = await LogFile.open(this.props.logFile, this.props.jobId);
     // Before it starts, so that not a line is missed.
     const output = await container.attach({ stream: true, stdout: true, stderr: true });
-    this.output = pipeline(output, new LogDemultiplexer(), createWriteStream(this.props.logFile, { flags: 'a', mode: 0o600 }))
-      .catch(() => undefined); // a full disk ends the log, but not the job, whose end `exitOf` waits for
+    this.output = pipeline(output, new LogDemultiplexer(), this.log)
+      .catch(() => undefined); // what ends the connection does not end the job, whose end `exitOf` waits for
     await container.start();
   }
 
@@ -91,7 +95,8 @@ export class ContainerRun implements RunningJob {
     }
     const exitCode = state.ExitCode;
     const wasOutOfMemory = state.OOMKilled || (exitCode === KILLED && this.wanted === undefined && memoryKills() > this.killsBefore);
-    return { exitCode, ...(wasOutOfMemory && { reason: OUT_OF_MEMORY }) };
+    const reason = wasOutOfMemory ? OUT_OF_MEMORY : this.log?.loss;
+    return { exitCode, ...(reason !== undefined && { reason }) };
   }
 
   /** Ends the container as it is wanted, once it runs. It may have ended before; if the engine does not answer, `run` tells so. */

@@ -6,6 +6,7 @@ import Docker from 'dockerode';
 /** A container engine that answers, and what it can do. */
 export interface ContainerEngineApi {
   readonly docker: Docker;
+  readonly socketPath: string;
   readonly isPodman: boolean;
   /** For a person: name, version, socket. */
   readonly name: string;
@@ -66,6 +67,7 @@ async function connect(socketPath: string): Promise<ContainerEngineApi> {
   const isPodman = version.Components?.some(({ Name }) => Name === 'Podman Engine') ?? false;
   return {
     docker: new Docker(options),
+    socketPath,
     isPodman,
     name: `${isPodman ? 'Podman' : 'Docker'} ${version.Version} (${socketPath})`,
     cpus: info.NCPU,

@@ -5,7 +5,7 @@ import type { JobRun } from '../../../../src/local/engines/engine';
 /** An engine that can do everything, on a machine of four processors. */
 export function engineApi(props: Partial<ContainerEngineApi> = {}): ContainerEngineApi {
   const can = { memory: true, swap: true, swappiness: true, cpu: true };
-  return { docker: undefined!, isPodman: false, name: 'Docker', cpus: 4, can, ...props };
+  return { docker: undefined!, socketPath: '/docker.sock', isPodman: false, name: 'Docker', cpus: 4, can, ...props };
 }
 
 /** A run of a container with these properties, of which each test needs a few. */

@@ -40,7 +40,7 @@ describe('the container engine', () => {
     const { docker: _, ...found } = await findContainerEngine(['/no/such.sock', noSocket, socket]);
     server.close();
     expect(found).toEqual({
-      isPodman: true, name: `Podman 5.1 (${socket})`, cpus: 8, can: { memory: true, swap: false, swappiness: false, cpu: false },
+      socketPath: socket, isPodman: true, name: `Podman 5.1 (${socket})`, cpus: 8, can: { memory: true, swap: false, swappiness: false, cpu: false },
     });
   });
 
