@@ -22,7 +22,10 @@ const TASK = {
   },
 };
 
-/** The children call at the main node, whose address they are told, and which waits for both. */
+/**
+ * The children call at the main node, whose address they are told, and which waits for both. Each calls until it has an answer: a call that nobody
+ * takes any more because `nc` just ends was connected, too.
+ */
 const PORT = 20_000 + process.pid % 10_000;
 const NODES = {
   Type: 'multinode',
@@ -31,8 +34,8 @@ const NODES = {
     NumNodes: 3,
     MainNode: 0,
     NodeRangeProperties: [
-      { TargetNodes: '0', Container: shell(`for i in 1 2; do busybox nc -l -p ${PORT} -e true; done`) },
-      { TargetNodes: '1:', Container: shell(`until busybox nc $AWS_BATCH_JOB_MAIN_NODE_PRIVATE_IPV4_ADDRESS ${PORT} -e true; do sleep 0.1; done`) },
+      { TargetNodes: '0', Container: shell(`for i in 1 2; do busybox nc -l -p ${PORT} -e echo here; done`) },
+      { TargetNodes: '1:', Container: shell(`until busybox nc $AWS_BATCH_JOB_MAIN_NODE_PRIVATE_IPV4_ADDRESS ${PORT} < /dev/null | grep -q here; do sleep 0.1; done`) },
     ],
   },
 };
