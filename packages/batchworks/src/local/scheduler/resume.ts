@@ -16,9 +16,10 @@ export function resume(state: SchedulerState, { cluster, lost, ended, at }: Resu
   return withResources(withCluster(idle, cluster, at).state, cluster); // nothing runs that an action could stop
 }
 
-/** What was used up of a consumable resource stays used up. */
+/** The consumable resources that there are now. What was used up of one stays used up; one that is gone limits nobody any more. */
 function withResources(state: SchedulerState, { consumableResources = [] }: Cluster): SchedulerState {
+  const left = state.consumableResources.filter((_, known) => consumableResources.some(({ name }) => name === known));
   return consumableResources
-    .filter(({ name, resourceType }) => resourceType === 'REPLENISHABLE' || !state.consumableResources.has(name))
-    .reduce(withConsumableResource, state);
+    .filter(({ name, resourceType }) => resourceType === 'REPLENISHABLE' || !left.has(name))
+    .reduce(withConsumableResource, { ...state, consumableResources: left });
 }

@@ -12,6 +12,28 @@ function quantities({ state }: Simulation, name = 'license'): (number | undefine
   return [found?.totalQuantity, found?.inUseQuantity, found?.availableQuantity];
 }
 
+describe('on a new start', () => {
+  /** A new start, with these consumable resources in the template. */
+  const resumed = (batch: Simulation, ...consumableResources: ConsumableResource[]) => batch.tell({
+    type: 'RESUMED', at: batch.now, lost: [], ended: [], cluster: { computeEnvironments: [environment('ce', 99)], jobQueues: [queue('q', 1, 'ce')], consumableResources },
+  });
+
+  test('a resource that the template lost limits nobody any more', () => {
+    const batch = batchWith(consumable('license', 0)).submit('a', { needs: { license: 1 } });
+    expect(batch.status('a')).toBe('RUNNABLE');
+    expect(resumed(batch).status('a')).toBe('STARTING');
+  });
+
+  test('there is as much as the template says now', () => {
+    expect(quantities(resumed(batchWith(consumable('license', 3)), consumable('license', 5)))).toEqual([5, 0, 5]);
+  });
+
+  test('what was used up stays used up', () => {
+    const batch = batchWith(consumable('license', 3, 'NON_REPLENISHABLE')).submit('a', { needs: { license: 2 } }).ran('a');
+    expect(quantities(resumed(batch, consumable('license', 3, 'NON_REPLENISHABLE')))).toEqual([1, 0, 1]);
+  });
+});
+
 describe('a job that needs a consumable resource', () => {
   test('waits until there is enough of it, and blocks those behind it', () => {
     const batch = batchWith(consumable('license', 3)).submit('a', { needs: { license: 2 } }).submit('b', { needs: { license: 2 } }).submit('c');
