@@ -3,12 +3,14 @@ import { tasksOf } from '#shared/model/tasks';
 import type { JobDefinitionModel, JobQueueModel } from '#shared/model/types';
 import { Random } from './random';
 import { type Workload, type WorkloadEntry, WorkloadError } from './workload/workload';
+import { SHARE_IDENTIFIER } from '../local/api/operations/batch/rules/limits';
 import { findJobDefinition, findJobQueue, queueOfJob } from '../local/deployment';
 import type { Deployment } from '../local/deployment';
 import { toJobSpec } from '../local/machine';
 import type { Machine } from '../local/machine';
 import type { JobSpec } from '../local/scheduler';
 import { createJobRecord } from '../local/submission';
+import { shown } from '../private/shown';
 
 /** So large that environments are as large as the template has them. */
 export const UNLIMITED_MACHINE: Machine = { vcpus: Infinity, memoryMiB: Infinity };
@@ -88,6 +90,9 @@ function refuse(place: string, entry: WorkloadEntry, definition: JobDefinitionMo
     throw new WorkloadError(`${place}.shareIdentifier is required: the job queue "${queue.name}" has a scheduling policy`);
   }
   if (!isFair && entry.shareIdentifier !== undefined) {
-    throw new WorkloadError(`${place}.shareIdentifier must be left out: the job queue "${queue.name}" has no scheduling policy, got "${entry.shareIdentifier}"`);
+    throw new WorkloadError(`${place}.shareIdentifier must be left out: the job queue "${queue.name}" has no scheduling policy, got ${shown(entry.shareIdentifier)}`);
+  }
+  if (!SHARE_IDENTIFIER.pattern.test(entry.shareIdentifier ?? '')) {
+    throw new WorkloadError(`${place}.shareIdentifier must be ${SHARE_IDENTIFIER.rule}, got ${shown(entry.shareIdentifier)}`);
   }
 }

@@ -103,6 +103,7 @@ describe('what AWS Batch would not take is an error', () => {
     ['job: Frame, queue: Off', 'jobs[0] is for the job queue "Off", which is DISABLED and takes no new jobs'],
     ['job: Frame, queue: Shared', 'jobs[0].shareIdentifier is required: the job queue "Shared" has a scheduling policy'],
     ['job: Frame, queue: Bulk, shareIdentifier: a', 'jobs[0].shareIdentifier must be left out: the job queue "Bulk" has no scheduling policy, got "a"'],
+    ['job: Frame, queue: Shared, shareIdentifier: a-b', 'jobs[0].shareIdentifier must be at most 255 letters and digits, with an asterisk behind them or not, got "a-b"'],
     ['job: Nodes, queue: Bulk, arraySize: 2', 'jobs[0].arraySize is not for the multi-node job definition "Nodes"; leave it out'],
     ['job: Pod, queue: Bulk', 'jobs[0].job must be a job definition with containers of Amazon ECS, got "Pod" without any; pods of Amazon EKS are not simulated'],
   ])('%s', (entry, message) => {

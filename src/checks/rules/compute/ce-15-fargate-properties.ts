@@ -1,13 +1,8 @@
 import { Unknown } from '../../../model/unknown';
 import { cannotTell, violates } from '../../answers';
 import { isSet, listed, ofFargateEnvironments } from '../../environments';
+import { NOT_FOR_FARGATE } from '../../fargate-members';
 import { HOLDS, type Rule } from '../../rule';
-
-/** "This parameter isn't applicable to jobs that are running on Fargate resources. Don't specify it." */
-const NOT_FOR_FARGATE = [
-  'allocationStrategy', 'bidPercentage', 'desiredvCpus', 'ec2Configuration', 'ec2KeyPair', 'imageId', 'instanceRole', 'instanceTypes',
-  'launchTemplate', 'minvCpus', 'placementGroup', 'scalingPolicy', 'spotIamFleetRole', 'tags',
-] as const;
 
 export const CE_15: Rule = {
   id: 'CE-15',

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { ServiceError } from '../service-error';
+import { ClientException, ServiceError } from '../service-error';
 import type { Services } from '../services';
 import { refuseBrowsers } from './guard';
 import { Input } from './input';
 import type { Operation } from './operation';
 import { BATCH_OPERATIONS, TAG_OPERATIONS, TARGETS } from './operations';
+import { shown } from '../../private/shown';
 
 /** More than any request of these services: AWS takes 64 KiB for a secret, 30 KiB for a job. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -19,8 +20,11 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export function createApi(services: Services): Hono {
   const app = new Hono();
   const batch = new Map(BATCH_OPERATIONS.map((operation) => [operation.name.toLowerCase(), operation]));
-  const serve = async (context: Context, operation: Operation, invalidInput: string, members = {}) =>
-    operation.handle(Input.ofBody(await context.req.text(), invalidInput, members), services);
+  const serve = async (context: Context, operation: Operation, invalidInput: string, members = {}) => {
+    const body = await context.req.text();
+    checkSize(body, operation);
+    return operation.handle(Input.ofBody(body, invalidInput, members), services);
+  };
 
   app.use(async (context, next) => {
     context.header('x-amzn-RequestId', randomUUID());
@@ -48,7 +52,12 @@ export function createApi(services: Services): Hono {
 }
 
 function unknown(name: string): never {
-  throw new ServiceError('UnknownOperationException', `the local Batch has no operation "${name}"`, 404);
+  throw new ServiceError('UnknownOperationException', `the local Batch has no operation ${shown(name)}`, 404);
+}
+
+function checkSize(body: string, { name, maxBytes = MAX_BODY_BYTES }: Operation) {
+  const bytes = Buffer.byteLength(body);
+  if (bytes > maxBytes) { throw new ClientException(`a request of ${name} must have at most ${maxBytes} bytes, got ${bytes}`); }
 }
 
 function tooLarge(): never {

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { shown } from '../../private/shown';
 import { ServiceError } from '../service-error';
 
 const LOCAL_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
@@ -14,14 +15,14 @@ const BROWSER_CONTENT_TYPES = ['text/plain', 'application/x-www-form-urlencoded'
 export const refuseBrowsers: MiddlewareHandler = async (context, next) => {
   const host = (context.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase();
   if (!LOCAL_NAMES.includes(host)) {
-    throw refused(`the host must be one of ${LOCAL_NAMES.join(', ')}, got "${host}"`);
+    throw refused(`the host must be one of ${LOCAL_NAMES.join(', ')}, got ${shown(host)}`);
   }
   if (context.req.header('origin') !== undefined) {
     throw refused('requests of web pages are not served');
   }
   const contentType = (context.req.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
   if (BROWSER_CONTENT_TYPES.includes(contentType)) {
-    throw refused(`the content type must be JSON, got "${contentType}"`);
+    throw refused(`the content type must be JSON, got ${shown(contentType)}`);
   }
   return next();
 };

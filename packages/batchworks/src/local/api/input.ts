@@ -1,6 +1,8 @@
-import { ServiceError } from '../service-error';
+import { createHash } from 'node:crypto';
 import { type Fields, isObject, parseBody } from './body';
 import { inWords, ofShape } from './shape';
+import { shortened, shown } from '../../private/shown';
+import { ServiceError } from '../service-error';
 
 /** What a number may be. */
 interface Range {
@@ -42,10 +44,22 @@ export class Input {
     return Object.keys(this.fields).length === 0;
   }
 
+  /** Whether it has a member. An empty list or object is none: the AWS SDKs of some languages send one where nothing was set. */
+  public isSet(name: string): boolean {
+    const value = this.fields[name] ?? undefined;
+    return typeof value === 'object' ? Object.keys(value).length > 0 : value !== undefined;
+  }
+
+  /** Eight characters that tell requests apart by their members, but for those of these names. */
+  public digestWithout(...names: readonly string[]): string {
+    const members = Object.entries(this.fields).filter(([name, value]) => !names.includes(name) && value !== null).sort(([a], [b]) => a < b ? -1 : 1);
+    return createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 8);
+  }
+
   public text(name: string, rules: TextRules = {}): string | undefined {
     const value = this.typed(name, 'string', 'a string');
     if (value !== undefined && rules.pattern && !rules.pattern.test(value as string)) {
-      throw this.invalid(`${this.label(name)} must be ${rules.rule}, got "${value}"`);
+      throw this.invalid(`${this.label(name)} must be ${rules.rule}, got ${shown(value)}`);
     }
     return value as string | undefined;
   }
@@ -102,7 +116,7 @@ export class Input {
     const value = this.fields[name] ?? undefined;
     if (value === undefined) { return undefined; }
     for (const [key, member] of Object.entries(this.asObject(name, value))) {
-      if (typeof member !== 'string') { throw this.invalid(`${this.label(`${name}.${key}`)} must be a string, got ${inWords(member)}`); }
+      if (typeof member !== 'string') { throw this.invalid(`${this.label(`${name}.${shortened(key)}`)} must be a string, got ${inWords(member)}`); }
     }
     return value as Record<string, string>;
   }

@@ -1,4 +1,5 @@
 import type { Input } from './input';
+import { shown } from '../../private/shown';
 
 /** A part of a list, and where the next part begins. */
 export interface Page<T> {
@@ -21,9 +22,9 @@ interface PageNames {
 /** As AWS Batch has them. */
 const NAMES: PageNames = { nextToken: 'nextToken', maxResults: 'maxResults' };
 
-const EARLIER_TOKEN = 'a token of an earlier answer';
-const POSITION = { pattern: /^\d{1,15}(\.\d{1,15})?$/, rule: EARLIER_TOKEN };
-const LAST_KEY = { pattern: /^after:./, rule: EARLIER_TOKEN };
+/** What a token says: a position and perhaps a length, or the last key that was shown. */
+const POSITION = /^\d{1,15}(\.\d{1,15})?$/;
+const LAST_KEY = /^after:./;
 
 /** What a request asks for with `maxResults` and `nextToken`, where the token is a position. */
 interface PageRequest {
@@ -42,7 +43,7 @@ interface PageRequest {
  */
 export function page<T>(list: readonly T[], input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true, names = NAMES): Page<T> {
   const { items, end } = part(list, readRequest(input, { maxResults: maxItems, maxItems }, names), isWanted);
-  return { items, nextToken: end?.toString() };
+  return { items, nextToken: end === undefined ? undefined : tokenOf(input, names, `${end}`) };
 }
 
 /**
@@ -55,7 +56,7 @@ export function arrangedPage<T>(
   const request = readRequest(input, limits, names);
   const size = request.size ?? list.length;
   const { items, end } = part(arrange(list.slice(0, size)), request, isWanted);
-  return { items, nextToken: end === undefined ? undefined : `${end}.${size}` };
+  return { items, nextToken: end === undefined ? undefined : tokenOf(input, names, `${end}.${size}`) };
 }
 
 /**
@@ -65,14 +66,29 @@ export function arrangedPage<T>(
 export function sortedPage<T>(
   list: readonly T[], keyOf: (item: T) => string, input: Input, maxItems: number, isWanted: (item: T) => boolean = () => true, names = NAMES,
 ): Page<T> {
-  const [, last = ''] = input.text(names.nextToken, LAST_KEY)?.split(/^after:/) ?? [];
+  const [, last = ''] = readToken(input, names, LAST_KEY)?.split(/^after:/) ?? [];
   const left = list.filter((item) => keyOf(item) > last && isWanted(item)).sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
   const items = left.slice(0, readMaxResults(input, { maxResults: maxItems, maxItems }, names));
-  return { items, nextToken: left.length > items.length ? `after:${keyOf(items.at(-1)!)}` : undefined };
+  return { items, nextToken: left.length > items.length ? tokenOf(input, names, `after:${keyOf(items.at(-1)!)}`) : undefined };
+}
+
+/** A token also holds what the request was, but for the size of its pages: with other filters, the same place in the list means nothing. */
+function tokenOf(input: Input, names: PageNames, place: string): string {
+  return `${input.digestWithout(names.nextToken, names.maxResults)}:${place}`;
+}
+
+function readToken(input: Input, names: PageNames, shape: RegExp): string | undefined {
+  const token = input.text(names.nextToken);
+  if (token === undefined) { return undefined; }
+  const place = token.slice(token.indexOf(':') + 1);
+  if (!shape.test(place) || token !== tokenOf(input, names, place)) {
+    throw input.invalid(`${input.label(names.nextToken)} must be a token of an earlier answer to the same request, got ${shown(token)}`);
+  }
+  return place;
 }
 
 function readRequest(input: Input, limits: PageLimits, names: PageNames): PageRequest {
-  const [begin = 0, size] = input.text(names.nextToken, POSITION)?.split('.').map(Number) ?? [];
+  const [begin = 0, size] = readToken(input, names, POSITION)?.split('.').map(Number) ?? [];
   return { begin, size, maxResults: readMaxResults(input, limits, names) };
 }
 

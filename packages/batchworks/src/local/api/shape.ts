@@ -4,6 +4,8 @@
  *
  * A shape is a number for a scalar, or a list that begins with what it is (see `@smithy/types`, `StaticSchema`).
  */
+import { shortened } from '../../private/shown';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Makes an error of its message. */
@@ -59,7 +61,7 @@ function ofList(item: unknown, value: unknown, path: string, fail: Fail): unknow
 }
 
 function ofMap(member: unknown, value: unknown, path: string, fail: Fail): Fields {
-  return Object.fromEntries(Object.entries(fieldsOf(value, path, fail)).map(([key, entry]) => [key, ofShape(member, entry, `${path}.${key}`, fail)]));
+  return Object.fromEntries(Object.entries(fieldsOf(value, path, fail)).map(([key, entry]) => [key, ofShape(member, entry, `${path}.${shortened(key)}`, fail)]));
 }
 
 function ofStructure([, , , , names, shapes, required = 0]: StructureShape, value: unknown, path: string, fail: Fail): Fields {

@@ -7,6 +7,7 @@ import type {
 import type { Deployment } from './deployment';
 import { DeploymentError } from './errors';
 import { closest } from '../../private/closest';
+import { shown } from '../../private/shown';
 
 /** A template may hold hundreds of jobs: a message that lists them all helps nobody. */
 const LISTED = 20;
@@ -78,7 +79,7 @@ function find<T extends ResourceIdentity>(
   ];
   const found = ways.map((keys) => resources.filter((resource) => keys(resource).includes(reference))).find(({ length }) => length > 0) ?? [];
   if (found.length > 1) {
-    throw new DeploymentError(`"${reference}" is more than one ${kind}: name one of ${listNames(found)}`);
+    throw new DeploymentError(`${shown(reference)} is more than one ${kind}: name one of ${listNames(found)}`);
   }
   if (found.length === 0) {
     throw notFound(kind, resources, reference);
@@ -88,11 +89,11 @@ function find<T extends ResourceIdentity>(
 
 function notFound(kind: string, resources: readonly ResourceIdentity[], reference: string) {
   if (resources.length === 0) {
-    return new DeploymentError(`no ${kind} "${reference}"; there is no ${kind} at all`);
+    return new DeploymentError(`no ${kind} ${shown(reference)}; there is no ${kind} at all`);
   }
   const meant = closest(reference, resources.map(({ name }) => name));
   const verb = resources.length === 1 ? 'is' : 'are';
-  return new DeploymentError(`no ${kind} "${reference}"; there ${verb} ${listNames(resources)}${meant === undefined ? '' : ` — did you mean ${meant}?`}`);
+  return new DeploymentError(`no ${kind} ${shown(reference)}; there ${verb} ${listNames(resources)}${meant === undefined ? '' : ` — did you mean ${meant}?`}`);
 }
 
 /** The names, for a message. */

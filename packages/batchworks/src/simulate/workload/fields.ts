@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '#shared/model/record';
 import { parseDuration } from './parse-duration';
 import { WorkloadError } from './workload';
 import { closest } from '../../private/closest';
+import { shown } from '../../private/shown';
 
 /** What a number may be. */
 export interface Bounds {
@@ -79,12 +80,6 @@ export class Fields {
     if (parsed === undefined) { throw new WorkloadError(`${this.placeOf(name)} must be ${expected}, got ${shown(this.members[name])}`); }
     return parsed;
   }
-}
-
-/** A value in a message. */
-export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function isWithin(value: number, min: number, max: number): boolean {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isObject } from '#shared/model/record';
-import { type Bounds, Fields, shown } from './fields';
+import { type Bounds, Fields } from './fields';
 import { type Duration, type Startup, type Workload, type WorkloadEntry, WorkloadError } from './workload';
+import { shown } from '../../private/shown';
 
 const WORKLOAD = ['seed', 'startup', 'jobs'];
 const ENTRY = [

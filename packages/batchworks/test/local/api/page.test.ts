@@ -86,11 +86,17 @@ describe('a page of a sorted list', () => {
     expect(page(['a', 'b', 'bb', 'c'], { nextToken, maxResults: 1 }).items).toEqual(['bb']);
   });
 
+  test('belongs to the request, whatever the size of its pages', () => {
+    const { nextToken } = page(['a', 'b', 'c'], { status: 'ACTIVE', maxResults: 1 });
+    expect(page(['a', 'b', 'c'], { maxResults: 2, status: 'ACTIVE', name: null, nextToken }).items).toEqual(['b', 'c']);
+    expect(() => page(['a', 'b', 'c'], { status: 'INACTIVE', maxResults: 1, nextToken })).toThrow(/must be a token of an earlier answer to the same request, got ".*:after:a"$/);
+  });
+
   test('is the last where nothing is left', () => {
     expect(page(['a', 'b'], { maxResults: 2 })).toEqual({ items: ['a', 'b'] });
   });
 
   test.each(['1', 'x', 'after:', ''])('has no token like %j', (nextToken) => {
-    expect(() => page(['a'], { nextToken })).toThrow(`\`nextToken\` must be a token of an earlier answer, got "${nextToken}"`);
+    expect(() => page(['a'], { nextToken })).toThrow(`\`nextToken\` must be a token of an earlier answer to the same request, got "${nextToken}"`);
   });
 });

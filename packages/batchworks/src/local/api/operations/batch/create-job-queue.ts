@@ -5,7 +5,7 @@ import type { Services } from '../../../services';
 import type { Operation } from '../../operation';
 import { shapeOf } from '../../service-model';
 import { newArn } from './rules/changes';
-import { checkJobQueue } from './rules/job-queue';
+import { checkNewJobQueue } from './rules/job-queue';
 import { NAME } from './rules/limits';
 import { readTags } from './rules/tags';
 
@@ -15,7 +15,7 @@ export const createJobQueue: Operation = {
   handle: (input, services) => {
     const { jobQueueName: _, ...properties } = input.ofShape<JsonObject>(shapeOf('CreateJobQueueRequest$'));
     const jobQueueName = input.requiredText('jobQueueName', NAME);
-    checkJobQueue(input, services.account);
+    checkNewJobQueue(input, services.account);
     readTags(input);
     const jobQueueArn = newArn('job-queue', jobQueueName, services.account.model.jobQueues);
     checkHasNoJobs(jobQueueName, services);

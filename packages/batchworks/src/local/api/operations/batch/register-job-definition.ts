@@ -3,12 +3,13 @@ import { batchArn, findRevisions, revisionOf } from '../../../deployment';
 import type { Operation } from '../../operation';
 import { shapeOf } from '../../service-model';
 import { checkJobDefinition } from './rules/job-definition';
-import { NAME } from './rules/limits';
+import { MAX_JOB_DEFINITION_BYTES, NAME } from './rules/limits';
 import { readTags } from './rules/tags';
 
 /** Registers a job definition, or the next revision of one. */
 export const registerJobDefinition: Operation = {
   name: 'RegisterJobDefinition',
+  maxBytes: MAX_JOB_DEFINITION_BYTES,
   handle: (input, { account }) => {
     const { jobDefinitionName: _, ...properties } = input.ofShape<JsonObject>(shapeOf('RegisterJobDefinitionRequest$'));
     const jobDefinitionName = input.requiredText('jobDefinitionName', NAME);

@@ -14,15 +14,16 @@ import { requiredJobDefinition, requiredQueue } from './lookup/required';
 import { readDependencies } from './members/dependencies';
 import { readRetryStrategy } from './members/retry-strategy';
 import { readNodeOverrides, readTaskOverrides } from './members/task-overrides';
-import { NAME, QUANTITY, SCHEDULING_PRIORITY, TIMEOUT_SECONDS } from './rules/limits';
+import { MAX_JOB_BYTES, NAME, QUANTITY, SCHEDULING_PRIORITY, SHARE_IDENTIFIER, TIMEOUT_SECONDS } from './rules/limits';
 import { readTags } from './rules/tags';
+import { shown } from '../../../../private/shown';
 
 const ARRAY_SIZE = { min: 2, max: 10_000 };
-const SHARE_IDENTIFIER = { pattern: /^[A-Za-z0-9]{0,255}$/, rule: 'at most 255 letters and digits' };
 
 /** Accepts a job. */
 export const submitJob: Operation = {
   name: 'SubmitJob',
+  maxBytes: MAX_JOB_BYTES,
   handle: (input, services) => {
     const record = createJobRecord(readSubmission(input, services));
     services.jobs.add(record);
@@ -71,7 +72,7 @@ function readShareIdentifier(input: Input, { name, properties }: JobQueueModel):
   const isFair = properties.schedulingPolicyArn !== undefined;
   if (isFair && !shareIdentifier) { throw new ClientException(`\`shareIdentifier\` is required: the job queue "${name}" has a scheduling policy`); }
   if (!isFair && shareIdentifier) {
-    throw new ClientException(`\`shareIdentifier\` must be left out: the job queue "${name}" has no scheduling policy, got "${shareIdentifier}"`);
+    throw new ClientException(`\`shareIdentifier\` must be left out: the job queue "${name}" has no scheduling policy, got ${shown(shareIdentifier)}`);
   }
   return shareIdentifier;
 }

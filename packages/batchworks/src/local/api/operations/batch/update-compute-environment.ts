@@ -12,7 +12,7 @@ export const updateComputeEnvironment: Operation = {
     const { computeEnvironment: reference, ...properties } = input.ofShape<JsonObject>(shapeOf('UpdateComputeEnvironmentRequest$'));
     const environment = requiredComputeEnvironment(account, reference as string);
     const { name, arn, properties: before } = environment;
-    checkComputeEnvironment(input);
+    checkComputeEnvironment(input, objectMember(before, 'computeResources'));
     checkIsSettled(environment, account, 'update');
     const resources = { ...objectMember(before, 'computeResources'), ...objectMember(properties, 'computeResources') };
     account.change({

@@ -3,6 +3,7 @@ import type { LogStream } from '../../../store/log-stream';
 import type { Input } from '../../input';
 import type { Operation } from '../../operation';
 import { isBetween, readLimit } from './members/event-range';
+import { shown } from '../../../../private/shown';
 
 const TOKEN = { pattern: /^[fb]\/\d{1,15}$/, rule: 'a token of an earlier answer' };
 
@@ -13,11 +14,11 @@ export const getLogEvents: Operation = {
     const name = input.requiredText('logStreamName');
     const stream = logs.find(name);
     if (!stream) {
-      throw new ServiceError('ResourceNotFoundException', `the specified log stream does not exist: "${name}"`);
+      throw new ServiceError('ResourceNotFoundException', `the specified log stream does not exist: ${shown(name)}`);
     }
     const group = input.text('logGroupName') ?? input.text('logGroupIdentifier');
     if (group && !group.split(':').includes(stream.group)) {
-      throw new ServiceError('ResourceNotFoundException', `the log stream "${name}" is not in the log group "${group}" but in "${stream.group}"`);
+      throw new ServiceError('ResourceNotFoundException', `the log stream ${shown(name)} is not in the log group ${shown(group)} but in "${stream.group}"`);
     }
     const { events, begin, end } = read(stream, input);
     const ingestionTime = Date.now();

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../../service-error';
 import type { Operation } from '../../operation';
 import { requiredSecret } from './lookup/required-secret';
+import { shown } from '../../../../private/shown';
 
 /** The value of a secret: of the version that is asked for, or the current one. */
 export const getSecretValue: Operation = {
@@ -10,7 +11,7 @@ export const getSecretValue: Operation = {
     const selector = { versionId: input.text('VersionId'), versionStage: input.text('VersionStage') };
     const version = secrets.store.get(arn, selector);
     if (!version) {
-      throw new ServiceError('ResourceNotFoundException', `the secret "${name}" has no value ${selector.versionId
+      throw new ServiceError('ResourceNotFoundException', `the secret ${shown(name)} has no value ${selector.versionId
         ? `of version id ${selector.versionId}` : `with staging label ${selector.versionStage ?? 'AWSCURRENT'}`}; put one with PutSecretValue`);
     }
     return {

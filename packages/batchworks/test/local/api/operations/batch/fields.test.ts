@@ -77,6 +77,7 @@ const SPECIAL = {
   retryStrategy: { attempts: 1, evaluateOnExit: [{ onStatusReason: '*', onReason: '*', onExitCode: '*', action: 'EXIT' }] },
   vcpus: 1,
   memory: 512,
+  dependsOn: [{ containerName: 'x', condition: 'START' }],
   targetNodes: '0:',
   mainNode: 0,
 };

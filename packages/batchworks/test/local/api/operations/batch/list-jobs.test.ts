@@ -51,7 +51,7 @@ describe('ListJobs', () => {
     [{ jobQueue: 'Bulk', arrayJobId: 'x' }, /got jobQueue and arrayJobId$/],
     [{ jobQueue: 'Bulk', jobStatus: 'DONE' as 'FAILED' }, /^`jobStatus` must be one of SUBMITTED, .*, got "DONE"$/],
     [{ jobQueue: 'Bulk', maxResults: 0 }, /^`maxResults` must be an integer from 1 to 1000, got 0$/],
-    [{ jobQueue: 'Bulk', nextToken: 'x' }, /^`nextToken` must be a token of an earlier answer, got "x"$/],
+    [{ jobQueue: 'Bulk', nextToken: 'x' }, /^`nextToken` must be a token of an earlier answer to the same request, got "x"$/],
   ])('rejects %j', async (request, message) => {
     const test = await TestBatch.start({});
     await expect(test.client.send(new ListJobsCommand(request))).rejects.toMatchObject({ name: 'ClientException', message: expect.stringMatching(message) });

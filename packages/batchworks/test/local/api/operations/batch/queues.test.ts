@@ -116,6 +116,28 @@ describe('a compute environment', () => {
     await expect(environmentOf(test, 'Compute')).resolves.toMatchObject({ computeResources: { type: 'FARGATE', maxvCpus: 8, subnets: ['subnet-1'] } });
   });
 
+  test.each<[object, RegExp]>([
+    [{ minvCpus: 9 }, /^`computeResources.minvCpus` must be at most `maxvCpus`, 4, got 9$/],
+    [{ maxvCpus: 1 }, /^`computeResources.minvCpus` must be at most `maxvCpus`, 1, got 2$/],
+    [{ type: 'FARGATE', minvCpus: 2 }, /^`computeResources.minvCpus` is not for compute environments of the type FARGATE, which have no instances; leave it out$/],
+  ])('cannot become one with %j', async (computeResources, message) => {
+    const ComputeResources = { Type: 'EC2', MinvCpus: 2, MaxvCpus: 4, Subnets: ['s'] };
+    const test = await TestBatch.start({ resources: { Instances: { Type: 'AWS::Batch::ComputeEnvironment', Properties: { Type: 'managed', ComputeResources } } } });
+    await expect(updateEnvironment(test, 'Instances', { computeResources })).rejects.toMatchObject({ name: 'ClientException', message: expect.stringMatching(message) });
+    await updateEnvironment(test, 'Instances', { computeResources: { minvCpus: 8, maxvCpus: 8 } });
+    await expect(environmentOf(test, 'Instances')).resolves.toMatchObject({ computeResources: { minvCpus: 8, maxvCpus: 8 } });
+  });
+
+  test('on Fargate cannot be created or updated with what only instances have', async () => {
+    const test = await TestBatch.start({});
+    const message = '`computeResources.instanceTypes` is not for compute environments of the type FARGATE, which have no instances; leave it out';
+    const request = { computeEnvironmentName: 'More', type: 'MANAGED' as const };
+    const create = async (instanceTypes: string[]) => test.client.send(new CreateComputeEnvironmentCommand({ ...request, computeResources: { type: 'FARGATE', maxvCpus: 1, subnets: ['s'], instanceTypes } }));
+    await expect(create(['c7i'])).rejects.toMatchObject({ name: 'ClientException', message });
+    await expect(updateEnvironment(test, 'Compute', { computeResources: { instanceTypes: ['c7i'] } })).rejects.toThrow(message);
+    await expect(create([])).resolves.toMatchObject({ computeEnvironmentName: 'More' });
+  });
+
   test('must be disabled and without a queue to be deleted', async () => {
     const test = await TestBatch.start({});
     await createEnvironment(test, 'More', 'FARGATE');
@@ -145,6 +167,7 @@ describe('a scheduling policy', () => {
     await test.client.send(new UpdateSchedulingPolicyCommand({ arn: ARN, fairsharePolicy: { computeReservation: 10 } }));
     const { schedulingPolicies } = await test.client.send(new DescribeSchedulingPoliciesCommand({ arns: [ARN, 'no:such:arn'] }));
     expect(schedulingPolicies).toEqual([{ name: 'Shares', arn: ARN, fairsharePolicy: { computeReservation: 10 }, tags: {} }]);
+    await expect(updateQueue(test, { jobQueue: 'New', schedulingPolicyArn: '' })).rejects.toThrow(/a policy can be replaced, but not removed, got ""$/);
     await expect(test.client.send(new DeleteSchedulingPolicyCommand({ arn: ARN }))).rejects.toThrow('must not be in use; the job queue "New" has it');
   });
 
@@ -168,6 +191,10 @@ describe('a queue cannot be created with', () => {
     ['a compute environment that does not exist', { computeEnvironmentOrder: [{ order: 1, computeEnvironment: 'None' }] }, /^no compute environment "None"; there are Compute, Instances/],
     ['Fargate beside EC2', { computeEnvironmentOrder: [{ order: 1, computeEnvironment: 'Compute' }, { order: 2, computeEnvironment: 'Instances' }] }, /must not mix Fargate with others, got Compute, Instances$/],
     ['four compute environments', { computeEnvironmentOrder: Array(4).fill({ order: 1, computeEnvironment: 'Compute' }) }, /must have at most 3 compute environments, got 4$/],
+    ['no compute environment', { computeEnvironmentOrder: [] }, /^`computeEnvironmentOrder` is required: 1 to 3 compute environments$/],
+    ['a compute environment twice', { computeEnvironmentOrder: [1, 2].map((order) => ({ order, computeEnvironment: 'Compute' })) }, /^`computeEnvironmentOrder` must have compute environments that differ, got "Compute" twice$/],
+    ['an order twice', { computeEnvironmentOrder: ['Compute', 'Instances'].map((computeEnvironment) => ({ order: 1, computeEnvironment })) }, /^`computeEnvironmentOrder` must have orders that differ, got 1 twice$/],
+    ['an empty ARN of a policy', { schedulingPolicyArn: '' }, /^`schedulingPolicyArn` must be the ARN of a scheduling policy; .*, got ""$/],
     ['a policy that does not exist', { schedulingPolicyArn: 'no:such:arn' }, /^no scheduling policy "no:such:arn"/],
     ['a time limit of a minute', { jobStateTimeLimitActions: [{ reason: 'x', state: 'RUNNABLE', action: 'CANCEL', maxTimeSeconds: 60 }] }, /must be an integer from 600 to 86400, got 60$/],
   ])('%s', async (_, request, message) => {

@@ -1,3 +1,4 @@
+import { shown } from '../../../../../private/shown';
 import type { Tags } from '../../../../account';
 import { ClientException } from '../../../../service-error';
 import type { Services } from '../../../../services';
@@ -8,7 +9,7 @@ import { tagsOf } from '../../../shapes/tags';
 export function requiredTags(input: Input, services: Services): { readonly arn: string; readonly tags: Tags } {
   const arn = input.requiredText('resourceArn');
   const tags = jobTags(arn, services) ?? resourceTags(arn, services);
-  if (!tags) { throw new ClientException(`\`resourceArn\` must be the ARN of a job, or of a resource of AWS Batch that exists, got "${arn}"`); }
+  if (!tags) { throw new ClientException(`\`resourceArn\` must be the ARN of a job, or of a resource of AWS Batch that exists, got ${shown(arn)}`); }
   return { arn, tags };
 }
 

@@ -1,4 +1,5 @@
 import type { ArrayJobDependency, JobDependency } from '@aws-sdk/client-batch';
+import { shown } from '../../../../../private/shown';
 import { jobOf } from '../../../../scheduler';
 import type { SchedulerState } from '../../../../scheduler';
 import { ClientException } from '../../../../service-error';
@@ -27,7 +28,7 @@ function readDependency(dependency: Input, arraySize: number | undefined, state:
 function readSequential(dependency: Input): JobDependency {
   const jobId = dependency.text('jobId');
   if (jobId) {
-    throw new ClientException(`${dependency.label('jobId')} must be left out beside the type SEQUENTIAL, which is about the children of this job, got "${jobId}"`);
+    throw new ClientException(`${dependency.label('jobId')} must be left out beside the type SEQUENTIAL, which is about the children of this job, got ${shown(jobId)}`);
   }
   return { type: 'SEQUENTIAL' };
 }
@@ -36,7 +37,7 @@ function readSequential(dependency: Input): JobDependency {
 function readJobId(dependency: Input, size: number | undefined, state: SchedulerState): string {
   const jobId = dependency.requiredText('jobId');
   const job = jobOf(state, jobId);
-  if (!job) { throw new ClientException(`${dependency.label('jobId')} is no job: "${jobId}" does not exist`); }
+  if (!job) { throw new ClientException(`${dependency.label('jobId')} is no job: ${shown(jobId)} does not exist`); }
   if (size !== undefined && job.spec.arraySize !== size) {
     throw new ClientException(`${dependency.label('jobId')} of the type N_TO_N must be an array of the same size as this job, ${size}, got ${
       job.spec.arraySize === undefined ? 'a job that is no array' : `one of ${job.spec.arraySize}`}`);

@@ -1,7 +1,8 @@
+import { shown } from '../../../../../private/shown';
 import { ClientException } from '../../../../service-error';
 import type { Input } from '../../../input';
 
-const REASON = { pattern: /^[^]{1,1024}$/, rule: 'at most 1,024 characters' };
+const REASON = { pattern: /^[^]{1,1024}$/, rule: '1 to 1,024 characters' };
 const MAX_JOBS = 50;
 /** The id of a job, of a child of an array, or of a node. */
 const JOB_ID = /^[A-Za-z0-9_-]{1,128}([:#]\d+)?$/;
@@ -23,6 +24,6 @@ export function endJobs(input: Input, end: (jobId: string, reason: string) => vo
   successful.forEach((job) => end(job, reason));
   return {
     successful,
-    errors: jobs.filter((job) => !JOB_ID.test(job)).map((job) => ({ job, code: 'ValidationException', message: `"${job}" is no id of a job` })),
+    errors: jobs.filter((job) => !JOB_ID.test(job)).map((job) => ({ job, code: 'ValidationException', message: `${shown(job)} is no id of a job` })),
   };
 }

@@ -1,4 +1,5 @@
 import { nameOrPrefix, nameOrPrefixInAnyCase, readOnlyFilter, requiredValues } from './filters';
+import { shown } from '../../../../../private/shown';
 import type { Job } from '../../../../scheduler';
 import { ClientException } from '../../../../service-error';
 import type { JobRecord } from '../../../../submission';
@@ -46,7 +47,7 @@ function toFilter(filter: Input): JobFilter {
   const values = requiredValues(filter);
   const noTime = name.endsWith('_CREATED_AT') ? values.find((value) => !TIME.test(value)) : undefined;
   if (noTime !== undefined) {
-    throw new ClientException(`${filter.label('values')} of ${name} must be milliseconds since 1970, written as a string, got "${noTime}"`);
+    throw new ClientException(`${filter.label('values')} of ${name} must be milliseconds since 1970, written as a string, got ${shown(noTime)}`);
   }
   const matches = values.map(FILTERS[name]);
   return {

@@ -5,6 +5,9 @@ import type { Input } from '../../../input';
 const ATTEMPTS = { min: 1, max: 10 };
 const MAX_CONDITIONS = 5;
 const ACTION = { pattern: /^(RETRY|EXIT)$/i, rule: 'RETRY or EXIT' };
+/** Documented are letters, digits, periods, colons and white space, but conditions on the slashes and brackets of real reasons are in use. */
+const REASON = { pattern: /^[^]{0,512}$/, rule: 'at most 512 characters' };
+const EXIT_CODE = { pattern: /^(?![^]{513})\d*\*?$/, rule: 'at most 512 digits, with an asterisk behind them or not' };
 
 /** The `retryStrategy` of a submission. */
 export function readRetryStrategy(strategy: Input | undefined): RetryStrategy | undefined {
@@ -19,9 +22,9 @@ export function readRetryStrategy(strategy: Input | undefined): RetryStrategy | 
 
 function readCondition(condition: Input): EvaluateOnExit {
   return {
-    onStatusReason: condition.text('onStatusReason'),
-    onReason: condition.text('onReason'),
-    onExitCode: condition.text('onExitCode'),
+    onStatusReason: condition.text('onStatusReason', REASON),
+    onReason: condition.text('onReason', REASON),
+    onExitCode: condition.text('onExitCode', EXIT_CODE),
     action: condition.requiredText('action', ACTION) as EvaluateOnExit['action'],
   };
 }

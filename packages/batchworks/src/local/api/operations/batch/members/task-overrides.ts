@@ -1,12 +1,11 @@
 import type { JobDefinition } from '@aws-sdk/client-batch';
 import { readContainerOverrides } from './container-overrides';
+import { shown } from '../../../../../private/shown';
 import type { NodeOverrides } from '../../../../nodes';
 import { ClientException } from '../../../../service-error';
 import type { ContainerOverrides, TaskOverrides } from '../../../../tasks';
 import type { Input } from '../../../input';
-import { NODES } from '../rules/limits';
-
-const TARGET_NODES = { pattern: /^(\d+|\d*:\d*)$/, rule: 'an index, or a range like 0:3, :3 or 3:' };
+import { NODES, TARGET_NODES } from '../rules/limits';
 
 /** What a submission overrides of a job that has one task. */
 export function readTaskOverrides(input: Input, definition: JobDefinition): TaskOverrides {
@@ -38,7 +37,7 @@ function readOverrides(input: Input, names?: readonly string[]): TaskOverrides {
 function readNamed(entry: Input, names: readonly string[] | undefined): [name: string, overrides: ContainerOverrides] {
   const name = entry.requiredText('name');
   if (names && !names.includes(name)) {
-    throw new ClientException(`${entry.label('name')} must be a container of the job definition, one of ${names.join(', ')}, got "${name}"`);
+    throw new ClientException(`${entry.label('name')} must be a container of the job definition, one of ${names.join(', ')}, got ${shown(name)}`);
   }
   return [name, readContainerOverrides(entry)];
 }

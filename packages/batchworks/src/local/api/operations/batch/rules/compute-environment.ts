@@ -1,4 +1,8 @@
 /** What AWS Batch refuses of a compute environment that is created or updated, beside members of the wrong shape. */
+import { NOT_FOR_FARGATE } from '#shared/checks/fargate-members';
+import { readNumber, readText } from '#shared/model/read-value';
+import type { JsonObject } from '#shared/model/record';
+import { isKnown } from '#shared/model/unknown';
 import { STATE } from './limits';
 import { ClientException } from '../../../../service-error';
 import type { Input } from '../../../input';
@@ -19,14 +23,32 @@ export function checkNewComputeEnvironment(input: Input) {
   checkComputeEnvironment(input);
 }
 
-/** What holds of an update as well. */
-export function checkComputeEnvironment(input: Input) {
+/**
+ * What holds of an update as well.
+ *
+ * @param before the `computeResources` that an update is of: what they have and the request leaves out stays as it is
+ */
+export function checkComputeEnvironment(input: Input, before: JsonObject = {}) {
   input.text('state', STATE);
   input.integer('unmanagedvCpus', VCPUS);
   const resources = input.object('computeResources');
-  const min = resources?.integer('minvCpus', VCPUS);
-  const max = resources?.integer('maxvCpus', MAX_VCPUS);
-  if (min !== undefined && max !== undefined && min > max) {
-    throw new ClientException(`\`computeResources.minvCpus\` must be at most \`maxvCpus\`, ${max}, got ${min}`);
+  if (!resources) { return; }
+  const type = resources.text('type', COMPUTE_TYPE) ?? readText(before, 'type');
+  if (isKnown(type) && type?.startsWith('FARGATE')) { checkFargate(resources, type); }
+  checkVcpus(resources, before);
+}
+
+function checkFargate(resources: Input, type: string) {
+  const instancesOnly = NOT_FOR_FARGATE.find((name) => resources.isSet(name));
+  if (instancesOnly !== undefined) {
+    throw new ClientException(`${resources.label(instancesOnly)} is not for compute environments of the type ${type}, which have no instances; leave it out`);
+  }
+}
+
+function checkVcpus(resources: Input, before: JsonObject) {
+  const min = resources.integer('minvCpus', VCPUS) ?? readNumber(before, 'minvCpus');
+  const max = resources.integer('maxvCpus', MAX_VCPUS) ?? readNumber(before, 'maxvCpus');
+  if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    throw new ClientException(`${resources.label('minvCpus')} must be at most \`maxvCpus\`, ${max}, got ${min}`);
   }
 }

@@ -1,5 +1,10 @@
 /** What AWS Batch refuses to register, beside members of the wrong shape. */
-import { NODES, SCHEDULING_PRIORITY, TIMEOUT_SECONDS } from './limits';
+import type { NodeProperties } from '@aws-sdk/client-batch';
+import { checkContainerDependencies } from './container-dependencies';
+import { checkFargateDefinition } from './fargate';
+import { NODES, SCHEDULING_PRIORITY, TARGET_NODES, TIMEOUT_SECONDS } from './limits';
+import { shown } from '../../../../../private/shown';
+import { rangeOfNode } from '../../../../nodes';
 import { ClientException } from '../../../../service-error';
 import type { Input } from '../../../input';
 import { readContainerOverrides } from '../members/container-overrides';
@@ -16,10 +21,16 @@ export function checkJobDefinition(input: Input) {
   input.integer('schedulingPriority', SCHEDULING_PRIORITY);
   input.object('timeout')?.integer('attemptDurationSeconds', TIMEOUT_SECONDS);
   readRetryStrategy(input.object('retryStrategy'));
-  for (const capability of input.texts('platformCapabilities') ?? []) {
-    if (!CAPABILITY.pattern.test(capability)) { throw new ClientException(`\`platformCapabilities\` must be ${CAPABILITY.rule}, got "${capability}"`); }
-  }
+  const capabilities = readCapabilities(input);
   if (type === 'container') { checkContainers(input); } else { checkNodes(input); }
+  if (capabilities.includes('FARGATE')) { checkFargateDefinition(input); }
+}
+
+function readCapabilities(input: Input): string[] {
+  const capabilities = input.texts('platformCapabilities') ?? [];
+  const other = capabilities.find((capability) => !CAPABILITY.pattern.test(capability));
+  if (other !== undefined) { throw new ClientException(`\`platformCapabilities\` must be ${CAPABILITY.rule}, got ${shown(other)}`); }
+  return capabilities;
 }
 
 function checkContainers(input: Input) {
@@ -48,11 +59,12 @@ function checkEcs(ecs: Input) {
   }
   const names = containers.map((container) => container.requiredText('name'));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) { throw new ClientException(`${tasks[0].label('containers')} must have names of their own, got "${twice}" twice`); }
+  if (twice !== undefined) { throw new ClientException(`${tasks[0].label('containers')} must have names of their own, got ${shown(twice)} twice`); }
   if (containers.every((container) => container.flag('essential') === false)) {
     throw new ClientException(`${tasks[0].label('containers')} must have one that is \`essential\``);
   }
   containers.forEach(checkContainer);
+  checkContainerDependencies(containers);
 }
 
 /** The same holds of what a submission overrides. */
@@ -75,4 +87,14 @@ function checkNodes(input: Input) {
   const ranges = nodes.objects('nodeRangeProperties');
   if (ranges.length === 0) { throw new ClientException(`${nodes.label('nodeRangeProperties')} is required`); }
   ranges.forEach((range) => checkTask(range, ['container', 'ecsProperties', 'eksProperties']));
+  checkRanges(ranges.map((range) => ({ targetNodes: range.requiredText('targetNodes', TARGET_NODES) })), numNodes);
+}
+
+/** "Your accumulative node ranges must account for all nodes (0:n)." */
+function checkRanges(nodeRangeProperties: NodeProperties['nodeRangeProperties'], numNodes: number) {
+  const nodes = Array.from({ length: numNodes }, (_, index) => index);
+  const missing = nodes.find((index) => !rangeOfNode(index, { numNodes, mainNode: 0, nodeRangeProperties }));
+  if (missing !== undefined) {
+    throw new ClientException(`\`nodeProperties.nodeRangeProperties\` must account for all ${numNodes} nodes, got nothing for node ${missing}; let a range end in ":"`);
+  }
 }

@@ -1,11 +1,12 @@
 /** What AWS Batch refuses of a scheduling policy, beside members of the wrong shape. */
+import { SHARE_IDENTIFIER } from './limits';
+import { shown } from '../../../../../private/shown';
 import { ClientException } from '../../../../service-error';
 import type { Input } from '../../../input';
 
 const DECAY_SECONDS = { min: 0, max: 604_800 };
 const RESERVATION = { min: 0, max: 99 };
 const MAX_SHARES = 500;
-const SHARE_IDENTIFIER = { pattern: /^[A-Za-z0-9]{1,255}\*?$/, rule: 'at most 255 letters and digits, and an asterisk behind them or not' };
 const WEIGHT_FACTOR = { min: 0.0001, max: 999.9999 };
 
 /** Whether a CreateSchedulingPolicy or UpdateSchedulingPolicy request is one that AWS Batch takes. */
@@ -26,6 +27,6 @@ function checkDisjoint(identifiers: readonly string[]) {
   identifiers.forEach((identifier, index) => {
     const other = identifiers.find((candidate, place) => place !== index
       && (candidate === identifier || (candidate.endsWith('*') && identifier.startsWith(candidate.slice(0, -1)))));
-    if (other !== undefined) { throw new ClientException(`\`fairsharePolicy.shareDistribution\` must not overlap, got "${identifier}" and "${other}"`); }
+    if (other !== undefined) { throw new ClientException(`\`fairsharePolicy.shareDistribution\` must not overlap, got ${shown(identifier)} and ${shown(other)}`); }
   });
 }

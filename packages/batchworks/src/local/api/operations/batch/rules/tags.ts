@@ -1,3 +1,4 @@
+import { shown } from '../../../../../private/shown';
 import type { Tags } from '../../../../account';
 import { ClientException } from '../../../../service-error';
 import type { Input } from '../../../input';
@@ -20,7 +21,7 @@ export function checkTags(tags: Tags) {
   if (keys.length > MAX_TAGS) { throw new ClientException(`\`tags\` must have at most ${MAX_TAGS} tags, got ${keys.length}`); }
   for (const [key, value] of Object.entries(tags)) {
     if (key.length < 1 || key.length > MAX_KEY_LENGTH || key.toLowerCase().startsWith('aws:')) {
-      throw new ClientException(`a key of \`tags\` must have 1 to ${MAX_KEY_LENGTH} characters and not begin with "aws:", got "${key}"`);
+      throw new ClientException(`a key of \`tags\` must have 1 to ${MAX_KEY_LENGTH} characters and not begin with "aws:", got ${shown(key)}`);
     }
     if (value.length > MAX_VALUE_LENGTH) {
       throw new ClientException(`\`tags.${key}\` must have at most ${MAX_VALUE_LENGTH} characters, got ${value.length}`);

@@ -1,4 +1,5 @@
 import { isKnown } from '#shared/model/unknown';
+import { shown } from '../../../../../private/shown';
 import { ServiceError } from '../../../../service-error';
 import type { Services } from '../../../../services';
 import type { LogStore } from '../../../../store/log-store';
@@ -18,7 +19,7 @@ export function requiredLogGroup(input: Input, services: Services): { readonly g
   const group = reference.startsWith('arn:') ? reference.split(':')[6] : reference;
   const streams = allStreams(services.logs).filter((stream) => stream.group === group);
   if (streams.length === 0 && !logGroups(services).includes(group)) {
-    throw new ServiceError('ResourceNotFoundException', `the specified log group does not exist: "${group}"`);
+    throw new ServiceError('ResourceNotFoundException', `the specified log group does not exist: ${shown(group)}`);
   }
   return { group, streams };
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../../../../private/shown';
 import type { Secrets } from '../../../../secrets';
 import { ServiceError } from '../../../../service-error';
 import type { Input } from '../../../input';
@@ -7,7 +8,7 @@ export function requiredSecret(input: Input, secrets: Secrets) {
   const secretId = input.requiredText('SecretId');
   const secret = secrets.find(secretId);
   if (!secret) {
-    throw new ServiceError('ResourceNotFoundException', `Secrets Manager can't find the specified secret: the template has no "${secretId}"${thereAre(secrets)}`);
+    throw new ServiceError('ResourceNotFoundException', `Secrets Manager can't find the specified secret: the template has no ${shown(secretId)}${thereAre(secrets)}`);
   }
   return secret;
 }
