@@ -1,4 +1,5 @@
-const MAX_LENGTH = 60;
+/** Enough for an ARN. */
+const MAX_LENGTH = 200;
 
 /** A value in a message, as JSON and short: what somebody sent may be a megabyte. */
 export function shown(value: unknown): string {

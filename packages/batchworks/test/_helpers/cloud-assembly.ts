@@ -11,7 +11,7 @@ export const IMAGE = { Image: { 'Fn::Sub': `\${AWS::AccountId}.dkr.ecr.\${AWS::R
 
 /** Writes what `cdk synth` would: a stack, and an image asset with some files, built from them as `source` says, or made by its `executable`. */
 export function cloudAssembly(content: TemplateProps, imageFiles: Record<string, string>, source: object = {}): string {
-  const directory = temporaryFolder();
+  const directory = join(temporaryFolder(), 'cdk.out'); // what is beside it is the test's too
   write(directory, {
     'manifest.json': {
       version: '48.0.0',

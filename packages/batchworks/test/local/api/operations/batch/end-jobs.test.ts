@@ -21,7 +21,7 @@ test.each<[string, object, string]>([
   ['no jobs', { jobs: [] }, '`jobs` is required'],
   ['51 jobs', { jobs: Array(51).fill('x') }, '`jobs` must have at most 50 ids, got 51'],
   ['an empty reason', { jobs: ['x'], reason: '' }, '`reason` must be 1 to 1,024 characters, got ""'],
-  ['a reason of 1,025 characters', { jobs: ['x'], reason: 'a'.repeat(1025) }, `\`reason\` must be 1 to 1,024 characters, got "${'a'.repeat(59)}…`],
+  ['a reason of 1,025 characters', { jobs: ['x'], reason: 'a'.repeat(1025) }, `\`reason\` must be 1 to 1,024 characters, got "${'a'.repeat(199)}…`],
 ])('CancelJobs rejects %s', async (_, request, message) => {
   const test = await TestBatch.start({});
   await expect(test.client.send(new CancelJobsCommand({ reason: 'x', jobs: [], ...request }))).rejects.toMatchObject({ name: 'ClientException', message });

@@ -87,11 +87,11 @@ describe('SubmitJob rejects', () => {
     ['a part of a MiB', { containerOverrides: { resourceRequirements: [{ type: 'MEMORY', value: '10.5' }] } }, /^`containerOverrides.resourceRequirements\[0\].value` must be a whole number, written as a string, got "10.5"$/],
     ['a part of a GPU', { containerOverrides: { resourceRequirements: [{ type: 'GPU', value: '0.5' }] } }, /must be a whole number, written as a string, got "0.5"$/],
     ['an exit code of other than digits', { retryStrategy: { attempts: 2, evaluateOnExit: [{ onExitCode: 'a*', action: 'EXIT' }] } }, /^`retryStrategy.evaluateOnExit\[0\].onExitCode` must be at most 512 digits, .*, got "a\*"$/],
-    ['an exit code of 513 characters', { retryStrategy: { attempts: 2, evaluateOnExit: [{ onExitCode: '1'.repeat(512) + '*', action: 'EXIT' }] } }, /onExitCode` must be at most 512 digits, .*, got "1{59}…$/],
-    ['a reason of 513 characters', { retryStrategy: { attempts: 2, evaluateOnExit: [{ onReason: 'a'.repeat(513), action: 'EXIT' }] } }, /onReason` must be at most 512 characters, got "a{59}…$/],
+    ['an exit code of 513 characters', { retryStrategy: { attempts: 2, evaluateOnExit: [{ onExitCode: '1'.repeat(512) + '*', action: 'EXIT' }] } }, /onExitCode` must be at most 512 digits, .*, got "1{199}…$/],
+    ['a reason of 513 characters', { retryStrategy: { attempts: 2, evaluateOnExit: [{ onReason: 'a'.repeat(513), action: 'EXIT' }] } }, /onReason` must be at most 512 characters, got "a{199}…$/],
     ['a status reason of 513 characters', { retryStrategy: { attempts: 2, evaluateOnExit: [{ onStatusReason: 'a'.repeat(513), action: 'EXIT' }] } }, /onStatusReason` must be at most 512 characters/],
     ['more than 30 KiB', { parameters: { a: 'x'.repeat(30 * 1024) } }, /^a request of SubmitJob must have at most 30720 bytes, got 30\d{3}$/],
-    ['a long parameter that is no string', { parameters: { ['a'.repeat(1000)]: 1 } }, /^`parameters.a{60}…` must be a string, got a number$/],
+    ['a long parameter that is no string', { parameters: { ['a'.repeat(1000)]: 1 } }, /^`parameters.a{200}…` must be a string, got a number$/],
     ['a parameter that is no string', { parameters: { a: 1 } }, /^`parameters.a` must be a string, got a number$/],
   ])('%s', async (_, wrong, message) => {
     const Fair = { Type: 'AWS::Batch::JobQueue', Properties: { Priority: 1, SchedulingPolicyArn: 'arn:of:another', ComputeEnvironmentOrder: [] } };
