@@ -36,7 +36,7 @@ export async function measureLocalBatch(): Promise<Measurement[]> {
   for (let turn = 0; turn < REPETITIONS; turn++) {
     turns.push({ local: await localBatch(template, join(directory, `state-${turn}`)), spawned: spawnLoop(), xargs: xargs() });
   }
-  // Only now: ext4 is slow to make files for a minute after it has deleted many, since it passes over their inodes (`recently_deleted`).
+  // Only now: without a journal, ext4 is slow to make files for minutes after it has deleted many, since it passes over their inodes (`recently_deleted`).
   rmSync(directory, { recursive: true });
   const ratio = (of: (turn: typeof turns[number]) => number) => median(turns.map(of));
   return [

@@ -10,7 +10,7 @@ import { measureScheduler } from './scheduler';
 import { measureSubmissions } from './submissions';
 import { measureSynthesis } from './synthesis';
 
-/** The local Batch first: synthesis deletes many folders, after which ext4 is slow to make files for a minute. */
+/** The local Batch first: synthesis deletes many folders, after which ext4 without a journal is slow to make files for minutes. */
 const MEASURED: (() => Measurement[] | Promise<Measurement[]>)[] = [
   measureLocalBatch, measureContainers, measureMemory, measureSubmissions, measureScheduler, measureSynthesis, measureChecks,
 ];
