@@ -14,6 +14,7 @@ import { requiredJobDefinition, requiredQueue } from './lookup/required';
 import { readDependencies } from './members/dependencies';
 import { readRetryStrategy } from './members/retry-strategy';
 import { readNodeOverrides, readTaskOverrides } from './members/task-overrides';
+import { checkFargateSubmission } from './rules/fargate';
 import { MAX_JOB_BYTES, NAME, QUANTITY, SCHEDULING_PRIORITY, SHARE_IDENTIFIER, TIMEOUT_SECONDS } from './rules/limits';
 import { readTags } from './rules/tags';
 import { shown } from '../../../../private/shown';
@@ -25,7 +26,9 @@ export const submitJob: Operation = {
   name: 'SubmitJob',
   maxBytes: MAX_JOB_BYTES,
   handle: (input, services) => {
-    const record = createJobRecord(readSubmission(input, services));
+    const submission = readSubmission(input, services);
+    const record = createJobRecord(submission);
+    checkFargateSubmission(submission, record);
     services.jobs.add(record);
     services.runner.dispatch({ type: 'SUBMITTED', job: toJobSpec(record, services.account.model, services.machine) });
     return { jobArn: record.jobArn, jobName: record.jobName, jobId: record.jobId };

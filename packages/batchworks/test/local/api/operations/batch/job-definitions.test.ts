@@ -108,6 +108,8 @@ describe('RegisterJobDefinition rejects', () => {
     ['a member of another type', { containerProperties: { ...containerProperties, command: 'true' } }, /^`containerProperties.command` must be a list, got a string$/],
     ['a nested member of another type', { containerProperties: { ...containerProperties, mountPoints: [{ readOnly: 'yes' }] } }, /^`containerProperties.mountPoints\[0\].readOnly` must be a boolean, got a string$/],
     ['a short timeout', { timeout: { attemptDurationSeconds: 59 } }, /^`timeout.attemptDurationSeconds` must be an integer of at least 60, got 59$/],
+    ['two platforms', { platformCapabilities: ['EC2', 'FARGATE'] }, /^`platformCapabilities` must have at most 1 platform, got 2$/],
+    ['six ranges of nodes', nodes(6, '0', '1', '2', '3', '4', '5'), /^`nodeProperties.nodeRangeProperties` must have at most 5 ranges of nodes, got 6$/],
     ['another platform', { platformCapabilities: ['LAMBDA'] }, /^`platformCapabilities` must be EC2 or FARGATE, got "LAMBDA"$/],
     ['nodes without a type', { nodeProperties: { numNodes: 1, mainNode: 0, nodeRangeProperties: [] } }, /^`nodeProperties` is for job definitions of the type multinode$/],
     ['no nodes', { type: 'multinode', containerProperties: undefined }, /^`nodeProperties` is required for a job definition of the type multinode$/],

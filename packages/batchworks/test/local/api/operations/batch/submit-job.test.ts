@@ -80,6 +80,7 @@ describe('SubmitJob rejects', () => {
     ['an empty argument', { containerOverrides: { command: ['echo', ''] } }, /^`containerOverrides.command` must have no empty string$/],
     ['an unknown resource', { containerOverrides: { resourceRequirements: [{ type: 'DISK', value: '1' }] } }, /must be VCPU, MEMORY or GPU, got "DISK"$/],
     ['an amount that is none', { containerOverrides: { resourceRequirements: [{ type: 'VCPU', value: 'two' }] } }, /must be a number, written as a string, got "two"$/],
+    ['a size that Fargate does not have', { containerOverrides: { resourceRequirements: [{ type: 'MEMORY', value: '4096' }] } }, /^Fargate has no such size: `memory` must be one of 512, 1024, 2048 MiB for 0.25 vCPU on Fargate, got 4096/],
     ['a share identifier, for a queue without shares', { shareIdentifier: 'a' }, /^`shareIdentifier` must be left out: the job queue "Bulk" has no scheduling policy, got "a"$/],
     ['no share identifier, for a queue with shares', { jobQueue: 'Fair' }, /^`shareIdentifier` is required: the job queue "Fair" has a scheduling policy$/],
     ['a share identifier with a hyphen', { jobQueue: 'Fair', shareIdentifier: 'a-b' }, /^`shareIdentifier` must be at most 255 letters and digits, with an asterisk behind them or not, got "a-b"$/],

@@ -14,6 +14,8 @@ const TYPE = { pattern: /^(container|multinode)$/, rule: 'container or multinode
 const CAPABILITY = { pattern: /^(EC2|FARGATE)$/, rule: 'EC2 or FARGATE' };
 const CONTAINER_MEMBERS = ['containerProperties', 'ecsProperties', 'eksProperties'] as const;
 const MAX_CONTAINERS = 10;
+/** "up to five distinct node groups": https://docs.aws.amazon.com/batch/latest/userguide/mnp-node-groups.html */
+const MAX_RANGES = { max: 5, of: 'ranges of nodes' };
 
 /** Whether a RegisterJobDefinition request is one that AWS Batch takes. */
 export function checkJobDefinition(input: Input) {
@@ -27,7 +29,7 @@ export function checkJobDefinition(input: Input) {
 }
 
 function readCapabilities(input: Input): string[] {
-  const capabilities = input.texts('platformCapabilities') ?? [];
+  const capabilities = input.texts('platformCapabilities', { max: 1, of: 'platform' }) ?? [];
   const other = capabilities.find((capability) => !CAPABILITY.pattern.test(capability));
   if (other !== undefined) { throw new ClientException(`\`platformCapabilities\` must be ${CAPABILITY.rule}, got ${shown(other)}`); }
   return capabilities;
@@ -84,7 +86,7 @@ function checkNodes(input: Input) {
   if (!nodes) { throw new ClientException('`nodeProperties` is required for a job definition of the type multinode'); }
   const numNodes = nodes.integer('numNodes', NODES)!;
   nodes.integer('mainNode', { min: 0, max: numNodes - 1 });
-  const ranges = nodes.objects('nodeRangeProperties');
+  const ranges = nodes.objects('nodeRangeProperties', MAX_RANGES);
   if (ranges.length === 0) { throw new ClientException(`${nodes.label('nodeRangeProperties')} is required`); }
   ranges.forEach((range) => checkTask(range, ['container', 'ecsProperties', 'eksProperties']));
   checkRanges(ranges.map((range) => ({ targetNodes: range.requiredText('targetNodes', TARGET_NODES) })), numNodes);
