@@ -7,11 +7,20 @@ import type { ResourceRequirements } from './scheduler';
 /** Of an environment that nothing is known of. */
 export const UNLIMITED: ResourceRequirements = { vcpus: Infinity, memoryMiB: Infinity, gpus: Infinity };
 
+/** As they are asked for: every submission asks, and a class like `optimal` stands for hundreds of instance types. */
+const capacities = new WeakMap<ComputeEnvironmentModel, ResourceRequirements>();
+
 /**
  * What a compute environment has for its jobs, at the most. Its template limits the vCPUs; how much memory and how many GPUs come with
  * them, the instance types tell. On Fargate there are no GPUs, and the memory of a job follows from its vCPUs.
  */
 export function capacityOf(environment: ComputeEnvironmentModel): ResourceRequirements {
+  const capacity = capacities.get(environment) ?? readCapacity(environment);
+  capacities.set(environment, capacity);
+  return capacity;
+}
+
+function readCapacity(environment: ComputeEnvironmentModel): ResourceRequirements {
   const vcpus = known(environment.maxvCpus) ?? known(environment.unmanagedvCpus) ?? Infinity;
   const fleet = fleetOf(environment);
   if (!fleet) { return { ...UNLIMITED, vcpus, gpus: 0 }; }

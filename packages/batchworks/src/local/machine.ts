@@ -14,6 +14,7 @@ import type { BatchModel, JobQueueModel } from '#shared/model/types';
 import { isKnown } from '#shared/model/unknown';
 import type { ArrayJobDependency, EvaluateOnExit } from '@aws-sdk/client-batch';
 import { consumableResourcesOf, neededConsumableResources } from './consumable-resources';
+import { environmentOfQueue } from './deployment';
 import { capacityOf, UNLIMITED } from './environment-capacity';
 import { fairShareOf } from './fair-share-policy';
 import { known } from './known';
@@ -111,7 +112,7 @@ function requirementsOfContainer(container: JobContainer): ResourceRequirements 
 /** The environments of a queue, as large as the template has them. */
 function environmentsOf(model: BatchModel, queue: JobQueueModel): ComputeEnvironment[] {
   return queue.computeEnvironments.map((reference, index) => {
-    const environment = model.computeEnvironments.find(({ arn, name }) => arn === reference || name === reference);
+    const environment = environmentOfQueue(model, reference);
     return environment
       ? { name: environment.name, enabled: environment.state === 'ENABLED', capacity: capacityOf(environment) }
       // One of another template or account: taken to be there, and large enough.

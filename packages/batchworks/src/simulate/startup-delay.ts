@@ -5,6 +5,7 @@
  * environment keeps (`minvCpus`); once started, it stays. That is simpler than AWS, where idle instances end after some minutes.
  * The instances of an unmanaged environment are taken to be there.
  */
+import { platformOf } from '#shared/checks/placements';
 import type { ComputeEnvironmentModel } from '#shared/model/types';
 import type { Startup } from './workload/workload';
 import { known } from '../local/known';
@@ -12,10 +13,10 @@ import { known } from '../local/known';
 /** Tells when an attempt can start that was given its place now; `takenVcpus` are those of the environment, its own included. */
 export type StartupDelay = (at: number, takenVcpus: number) => number;
 
-export function startupDelayOf({ type, computeType, minvCpus }: ComputeEnvironmentModel, startup: Startup): StartupDelay {
-  if (type === 'UNMANAGED') { return (at) => at; }
-  if ((known(computeType) ?? '').startsWith('FARGATE')) { return (at) => at + startup.fargate; }
-  const instances = new Instances(known(minvCpus) ?? 0, startup.ec2);
+export function startupDelayOf(environment: ComputeEnvironmentModel, startup: Startup): StartupDelay {
+  if (environment.type === 'UNMANAGED') { return (at) => at; }
+  if (platformOf(environment) === 'FARGATE') { return (at) => at + startup.fargate; }
+  const instances = new Instances(known(environment.minvCpus) ?? 0, startup.ec2);
   return (at, takenVcpus) => instances.readyAt(at, takenVcpus);
 }
 

@@ -3,7 +3,7 @@ import { startupDelayOf } from '../../src/simulate/startup-delay';
 
 /** When attempts can start; each is given at a moment, with the vCPUs that are taken then. */
 function starts(environment: Partial<ComputeEnvironmentModel>, ...attempts: [at: number, takenVcpus: number][]): number[] {
-  const delay = startupDelayOf({ type: 'MANAGED', ...environment } as ComputeEnvironmentModel, { ec2: 180, fargate: 45 });
+  const delay = startupDelayOf({ type: 'MANAGED', properties: {}, ...environment } as ComputeEnvironmentModel, { ec2: 180, fargate: 45 });
   return attempts.map(([at, takenVcpus]) => delay(at, takenVcpus));
 }
 

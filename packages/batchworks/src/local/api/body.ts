@@ -1,11 +1,9 @@
+import { isObject, type JsonObject } from '#shared/model/record';
 import { ServiceError } from '../service-error';
 import { inWords } from './shape';
 
-/** A JSON object. */
-export type Fields = Readonly<Record<string, unknown>>;
-
 /** Reads the body of a request. An empty one is an empty request. */
-export function parseBody(body: string): Fields {
+export function parseBody(body: string): JsonObject {
   let value: unknown;
   try {
     value = body === '' ? {} : JSON.parse(body);
@@ -14,8 +12,4 @@ export function parseBody(body: string): Fields {
   }
   if (!isObject(value)) { throw new ServiceError('SerializationException', `the body of the request must be an object, got ${inWords(value)}`); }
   return value;
-}
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

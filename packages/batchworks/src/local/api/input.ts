@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Fields, isObject, parseBody } from './body';
+import { isObject, type JsonObject } from '#shared/model/record';
+import { parseBody } from './body';
 import { inWords, ofShape } from './shape';
 import { shortened, shown } from '../../private/shown';
 import { ServiceError } from '../service-error';
@@ -33,11 +34,11 @@ export class Input {
    * Reads the body of a request. An empty one is an empty request. `exception` is what the service calls a wrong member; `members`
    * are those that do not come with the body.
    */
-  public static ofBody(body: string, exception: string, members: Fields = {}): Input {
+  public static ofBody(body: string, exception: string, members: JsonObject = {}): Input {
     return new Input({ ...parseBody(body), ...members }, '', exception);
   }
 
-  private constructor(private readonly fields: Fields, private readonly path: string, private readonly exception: string) {}
+  private constructor(private readonly fields: JsonObject, private readonly path: string, private readonly exception: string) {}
 
   /** Whether it has no member at all. */
   public get isEmpty(): boolean {
@@ -144,7 +145,7 @@ export class Input {
     return value;
   }
 
-  private asObject(name: string, value: unknown): Fields {
+  private asObject(name: string, value: unknown): JsonObject {
     if (!isObject(value)) { throw this.invalid(`${this.label(name)} must be an object, got ${inWords(value)}`); }
     return value;
   }

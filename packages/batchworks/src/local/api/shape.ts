@@ -4,9 +4,8 @@
  *
  * A shape is a number for a scalar, or a list that begins with what it is (see `@smithy/types`, `StaticSchema`).
  */
+import { isObject, type JsonObject } from '#shared/model/record';
 import { shortened } from '../../private/shown';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Makes an error of its message. */
 type Fail = (message: string) => Error;
@@ -60,11 +59,11 @@ function ofList(item: unknown, value: unknown, path: string, fail: Fail): unknow
   return value.map((entry, index) => ofShape(item, entry, `${path}[${index}]`, fail));
 }
 
-function ofMap(member: unknown, value: unknown, path: string, fail: Fail): Fields {
+function ofMap(member: unknown, value: unknown, path: string, fail: Fail): JsonObject {
   return Object.fromEntries(Object.entries(fieldsOf(value, path, fail)).map(([key, entry]) => [key, ofShape(member, entry, `${path}.${shortened(key)}`, fail)]));
 }
 
-function ofStructure([, , , , names, shapes, required = 0]: StructureShape, value: unknown, path: string, fail: Fail): Fields {
+function ofStructure([, , , , names, shapes, required = 0]: StructureShape, value: unknown, path: string, fail: Fail): JsonObject {
   const fields = fieldsOf(value, path, fail);
   return Object.fromEntries(names.flatMap((name, index) => {
     const memberPath = path === '' ? name : `${path}.${name}`;
@@ -75,9 +74,9 @@ function ofStructure([, , , , names, shapes, required = 0]: StructureShape, valu
   }));
 }
 
-function fieldsOf(value: unknown, path: string, fail: Fail): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) { throw fail(`\`${path}\` must be an object, got ${inWords(value)}`); }
-  return value as Fields;
+function fieldsOf(value: unknown, path: string, fail: Fail): JsonObject {
+  if (!isObject(value)) { throw fail(`\`${path}\` must be an object, got ${inWords(value)}`); }
+  return value;
 }
 
 /** The type of a value in words. Never the value, which may be a secret. */

@@ -6,8 +6,8 @@ export { DeploymentError } from './errors';
 export { batchArn, logGroupArn, parameterArn, secretArn } from './physical-names';
 export { readDeployment } from './read-deployment';
 export {
-  findComputeEnvironment, findConsumableResource, findImage, findJobDefinition, findJobQueue, findParameter, findRevisions, findSchedulingPolicy,
-  findSecret, revisionOf,
+  environmentOfQueue, findComputeEnvironment, findConsumableResource, findImage, findJobDefinition, findJobQueue, findParameter, findRevisions,
+  findSchedulingPolicy, findSecret, revisionOf,
 } from './lookup';
 export { queueOfJob } from './queue-of-job';
 export { initialSecretValue } from './secret-values';

@@ -2,7 +2,7 @@
 import type { ConsumableResourceModel } from '#shared/model/consumable-resource-types';
 import type { SchedulingPolicyModel } from '#shared/model/scheduling-policy-types';
 import type {
-  ComputeEnvironmentModel, ImageAsset, JobDefinitionModel, JobQueueModel, ParameterModel, ResourceIdentity, SecretModel,
+  BatchModel, ComputeEnvironmentModel, ImageAsset, JobDefinitionModel, JobQueueModel, ParameterModel, ResourceIdentity, SecretModel,
 } from '#shared/model/types';
 import type { Deployment } from './deployment';
 import { DeploymentError } from './errors';
@@ -61,6 +61,11 @@ export function findSecret({ model }: Deployment, secretId: string): SecretModel
 export function findParameter({ model }: Deployment, name: string): ParameterModel | undefined {
   const plain = (text: string) => text.replace(/^\//, '');
   return model.parameters.find((parameter) => parameter.arn === name || plain(parameter.name) === plain(name));
+}
+
+/** The compute environment that a queue names by its ARN or name; undefined where the templates only import it. */
+export function environmentOfQueue({ computeEnvironments }: BatchModel, reference: unknown): ComputeEnvironmentModel | undefined {
+  return computeEnvironments.find(({ arn, name }) => arn === reference || name === reference);
 }
 
 /** What the app makes an image of the templates from, found by the tag: it is the hash of that. */

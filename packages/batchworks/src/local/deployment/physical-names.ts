@@ -22,12 +22,12 @@ type Attributes = Readonly<Record<string, unknown>>;
 
 /** The attributes of the resources that a job can come across; `Ref` is one of them. */
 const ATTRIBUTES: Readonly<Record<string, (resource: ResourceReference) => Attributes>> = {
-  'AWS::Batch::ComputeEnvironment': ({ name }) => both('ComputeEnvironmentArn', arn('batch', `compute-environment/${name}`)),
-  'AWS::Batch::JobQueue': ({ name }) => both('JobQueueArn', arn('batch', `job-queue/${name}`)),
+  'AWS::Batch::ComputeEnvironment': ({ name }) => both('ComputeEnvironmentArn', batchArn('compute-environment', name)),
+  'AWS::Batch::JobQueue': ({ name }) => both('JobQueueArn', batchArn('job-queue', name)),
   // A template registers each of its job definitions once: there is no other revision.
-  'AWS::Batch::JobDefinition': ({ name }) => both('JobDefinitionArn', arn('batch', `job-definition/${name}:1`)),
+  'AWS::Batch::JobDefinition': ({ name }) => both('JobDefinitionArn', batchArn('job-definition', `${name}:1`)),
   'AWS::Batch::ConsumableResource': ({ name }) => both('ConsumableResourceArn', batchArn('consumable-resource', name)),
-  'AWS::Batch::SchedulingPolicy': (resource) => both('Arn', arn('batch', `scheduling-policy/${nameOf(resource, 'Name')}`)),
+  'AWS::Batch::SchedulingPolicy': (resource) => both('Arn', batchArn('scheduling-policy', nameOf(resource, 'Name'))),
   'AWS::SecretsManager::Secret': (resource) => both('Id', secretArn(resource.name, idOf(resource, LETTERS + DIGITS, 6))),
   'AWS::SecretsManager::SecretTargetAttachment': (resource) => both('Id', resource.property('SecretId')),
   'AWS::SSM::Parameter': parameter,

@@ -2,7 +2,7 @@ import type { ComputeEnvironmentModel, JobDefinitionModel, JobQueueModel } from 
 import { isKnown } from '#shared/model/unknown';
 import type { Deployment } from './deployment';
 import { DeploymentError } from './errors';
-import { listNames } from './lookup';
+import { environmentOfQueue, listNames } from './lookup';
 
 type Platform = 'FARGATE' | 'EC2';
 
@@ -34,7 +34,7 @@ export function queueOfJob(deployment: Deployment, job: JobDefinitionModel): Job
 /** A queue with an environment that the templates only import may run anything. */
 function fits({ model }: Deployment, queue: JobQueueModel, job: JobDefinitionModel): boolean {
   return queue.computeEnvironments.some((reference) => {
-    const environment = model.computeEnvironments.find(({ arn, name }) => arn === reference || name === reference);
+    const environment = environmentOfQueue(model, reference);
     return environment === undefined || platformsOf(job).includes(platformOf(environment));
   });
 }

@@ -7,9 +7,7 @@ const JOB = 'JOB';
 const NODE = 'NODE';
 
 /** What became of a node of an attempt. */
-interface NodeOfAttempt {
-  readonly jobId: string;
-  readonly attempt: number;
+interface NodeOfAttempt extends AttemptOfJob {
   readonly index: number;
   readonly state: NodeState;
 }

@@ -7,7 +7,7 @@ const SAMPLING_MILLISECONDS = 200;
 
 const LOG = 'LOG';
 
-/** The attempt of a job with one container, counted from 1, that writes a log. */
+/** An attempt of a job, counted from 1. */
 export interface AttemptOfJob {
   readonly jobId: string;
   readonly attempt: number;
@@ -19,6 +19,7 @@ interface LogEntry {
   readonly group: string;
   /** From the state folder on, which may be moved. */
   readonly file: string;
+  /** Whose log it is, of a job with one container. */
   readonly of?: AttemptOfJob;
   readonly samples?: readonly Sample[];
 }

@@ -5,13 +5,13 @@ import { plain } from '../../plain';
 import { consumableResourceOf, type Job } from '../../scheduler';
 import type { Services } from '../../services';
 
-/** One that is being deleted is shown for a moment longer than it is there. */
-const GONE = { totalQuantity: 0, inUseQuantity: 0, availableQuantity: 0 };
+/** What is shown of one whose quantity the template does not tell, and which limits nobody for that reason. */
+const UNTOLD = { totalQuantity: 0, inUseQuantity: 0, availableQuantity: 0 };
 
 /** A consumable resource as DescribeConsumableResource shows it. */
 export function consumableResourceDetail(resource: ConsumableResourceModel, { account, runner }: Services): DescribeConsumableResourceResponse {
   const { resourceType = 'REPLENISHABLE', createdAt } = plain(resource.properties) as Partial<DescribeConsumableResourceResponse>;
-  const { totalQuantity, inUseQuantity, availableQuantity } = consumableResourceOf(runner.state, resource.name) ?? GONE;
+  const { totalQuantity, inUseQuantity, availableQuantity } = consumableResourceOf(runner.state, resource.name) ?? UNTOLD;
   return {
     consumableResourceName: resource.name,
     consumableResourceArn: resource.arn,

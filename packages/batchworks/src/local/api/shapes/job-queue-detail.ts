@@ -1,7 +1,9 @@
-import type { BatchModel, ComputeEnvironmentModel, JobQueueModel } from '#shared/model/types';
+import { platformOf } from '#shared/checks/placements';
+import type { BatchModel, JobQueueModel } from '#shared/model/types';
 import type { JobQueueDetail, JobQueueType } from '@aws-sdk/client-batch';
 import { tagsOf } from './tags';
 import type { Account } from '../../account';
+import { environmentOfQueue } from '../../deployment';
 import { plain } from '../../plain';
 
 /** A queue as DescribeJobQueues shows it. */
@@ -25,14 +27,10 @@ export function jobQueueDetail(queue: JobQueueModel, account: Account): JobQueue
 
 /** A request may name an environment; the answer has its ARN. */
 function arnOf(reference: unknown, model: BatchModel): string {
-  return environmentOf(reference, model)?.arn ?? plain(reference) as string;
+  return environmentOfQueue(model, reference)?.arn ?? plain(reference) as string;
 }
 
 function typeOf(queue: JobQueueModel, model: BatchModel): JobQueueType {
-  const environments = queue.computeEnvironments.flatMap((reference) => environmentOf(reference, model) ?? []);
-  return environments.some(({ computeType }) => String(computeType).startsWith('FARGATE')) ? 'ECS_FARGATE' : 'ECS';
-}
-
-function environmentOf(reference: unknown, { computeEnvironments }: BatchModel): ComputeEnvironmentModel | undefined {
-  return computeEnvironments.find(({ arn, name }) => reference === arn || reference === name);
+  const environments = queue.computeEnvironments.flatMap((reference) => environmentOfQueue(model, reference) ?? []);
+  return environments.some((environment) => platformOf(environment) === 'FARGATE') ? 'ECS_FARGATE' : 'ECS';
 }

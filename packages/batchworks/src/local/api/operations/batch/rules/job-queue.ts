@@ -1,5 +1,5 @@
 /** What AWS Batch refuses of a queue that is created or updated, beside members of the wrong shape. */
-import type { ComputeEnvironmentModel } from '#shared/model/types';
+import { platformOf } from '#shared/checks/placements';
 import { STATE } from './limits';
 import { shown } from '../../../../../private/shown';
 import type { Account } from '../../../../account';
@@ -46,7 +46,7 @@ function checkEnvironments(order: readonly Input[], account: Account) {
       throw new ClientException(`the compute environment "${name}" must be VALID before a job queue can use it, got ${status}; wait for it`);
     }
   }
-  if (new Set(environments.map(isFargate)).size > 1) {
+  if (new Set(environments.map((environment) => platformOf(environment) === 'FARGATE')).size > 1) {
     throw new ClientException(`\`computeEnvironmentOrder\` must not mix Fargate with others, got ${environments.map(({ name }) => name).join(', ')}`);
   }
 }
@@ -62,8 +62,4 @@ function checkTimeLimit(action: Input) {
   action.requiredText('state', LIMITED_STATE);
   action.requiredText('action', ACTION);
   action.integer('maxTimeSeconds', MAX_TIME_SECONDS);
-}
-
-function isFargate({ computeType }: ComputeEnvironmentModel): boolean {
-  return String(computeType).startsWith('FARGATE');
 }
